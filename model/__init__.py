@@ -1,0 +1,1 @@
+"""What is: the centre as data, and the roster as a constraint model of it."""

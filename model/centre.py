@@ -1,0 +1,33 @@
+"""Sites and their counters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.clock import Interval
+
+Week = Mapping[int, tuple[Interval, ...]]
+"""Opening sessions by weekday, 0 being Monday; a missing weekday is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place with counters. ``unit`` is the unit it belongs to (empty for the whole administration).
+
+    ``opening`` overrides the workspace's opening sessions where the site has its own.
+    """
+
+    id: str
+    name: str
+    unit: str
+    lat: float
+    lon: float
+    opening: Week | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A counter of a site and the services that may be served there."""
+
+    id: str
+    site: str
+    services: frozenset[str]

@@ -1,0 +1,85 @@
+"""An administration as one piece of data: everything a simulation or a roster needs, cross-checked once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from model.centre import Counter, Site
+from model.clock import Interval
+from model.demand import Demand
+from model.figures import Figure, Name
+from model.geography import Unit
+from model.labour import Labour
+from model.merger import AttendRule, Scenario
+from model.roster import Roster
+from model.services import Service, Target
+from model.settings import Settings
+from model.shifts import Shift
+from model.staff import Leave, Person, Wish
+from model.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who attends where: a rule for all, rules for single services, a catchment of units, and merged sites.
+
+    ``moved`` maps a site that has been merged away to the site that took its catchment.
+    """
+
+    rule: AttendRule
+    by_service: Mapping[str, AttendRule]
+    catchment: Mapping[str, str]
+    moved: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """The administration. Mappings keep the order of the files; change with ``dataclasses.replace`` only.
+
+    ``former_sites`` keeps sites merged or closed by a scenario, so that ``own_unit`` still finds the old desk and
+    follows ``attendance.moved``. ``digest`` identifies the input files.
+    """
+
+    name: Name
+    settings: Settings
+    calendar: Calendar
+    services: Mapping[str, Service]
+    units: Mapping[str, Unit]
+    demand: Demand
+    sites: Mapping[str, Site]
+    counters: Mapping[str, Counter]
+    staff: Mapping[str, Person]
+    shifts: Mapping[str, Shift]
+    labour: Labour
+    attendance: Attendance
+    leave: tuple[Leave, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    roster: Roster | None = None
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    former_sites: Mapping[str, Site] = field(default_factory=dict)
+    digest: str = ""
+
+    def opening(self, site: str, day: date) -> tuple[Interval, ...]:
+        """Return the opening sessions of a site on a date; a make-up day opens like the Monday of the week."""
+        if not self.calendar.kind(day).worked:
+            return ()
+        week = self.sites[site].opening or self.settings.opening
+        weekday = day.weekday()
+        return week.get(weekday, ()) or (week.get(0, ()) if weekday >= 5 else ())
+
+    def target(self, service: str) -> Target:
+        """Return the promise for a service: its own or the workspace's."""
+        return self.services[service].target or self.settings.target
+
+    def offers(self, site: str) -> frozenset[str]:
+        """Return the services some counter of the site serves."""
+        return frozenset().union(*(c.services for c in self.counters.values() if c.site == site))
+
+    def people(self, site: str) -> tuple[Person, ...]:
+        """Return the staff whose home is the site, in the order of the file."""
+        return tuple(person for person in self.staff.values() if person.site == site)
+
+    def on_leave(self, person: str, day: date) -> Leave | None:
+        """Return the leave of a person that covers the date, if any."""
+        return next((one for one in self.leave if one.person == person and one.covers(day)), None)

@@ -1,0 +1,1 @@
+"""The roster as a constraint model: rules, goals, judge, solver, explanation."""

@@ -1,0 +1,1 @@
+"""Soft aims, one a file."""

@@ -1,0 +1,97 @@
+"""What holds for the whole workspace: slots, opening, the promise, the rules of the day, the prices of a roster."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from model.centre import Week
+from model.geography import Travel
+from model.services import Target
+
+
+class BreakPolicy(StrEnum):
+    """What happens when a break or the end of a shift falls into a service.
+
+    ``wait``: finish the citizen, then take the full break. ``fixed_end``: finish the citizen, come back as planned.
+    ``preempt``: stop at once; the citizen keeps the counter's place in the queue and is finished later.
+    """
+
+    WAIT = "wait"
+    FIXED_END = "fixed_end"
+    PREEMPT = "preempt"
+
+
+class ClosingRule(StrEnum):
+    """What happens to those inside when the door closes for the day."""
+
+    SERVE = "serve"
+    SEND_HOME = "send_home"
+
+
+class StaffChoice(StrEnum):
+    """Which idle member of staff takes a citizen, after the skill preference."""
+
+    LONGEST_IDLE = "longest_idle"
+    FEWEST_SKILLS = "fewest_skills"
+
+
+class PriorityClass(StrEnum):
+    """Who a citizen is for the queue."""
+
+    PRIORITY = "priority"
+    BOOKED = "booked"
+    WALK_IN = "walk_in"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRules:
+    """The rules of the day; ``priority_order`` lists the classes called first to last, strictly."""
+
+    breaks: BreakPolicy = BreakPolicy.FIXED_END
+    closing: ClosingRule = ClosingRule.SERVE
+    staff_choice: StaffChoice = StaffChoice.LONGEST_IDLE
+    priority_order: tuple[tuple[PriorityClass, ...], ...] = (
+        (PriorityClass.PRIORITY,),
+        (PriorityClass.BOOKED, PriorityClass.WALK_IN),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPrices:
+    """What a roster pays, in points: per staff-slot short or over, per wish not met and weight, per unfair shift."""
+
+    shortage: int = 100
+    surplus: int = 5
+    wish: int = 10
+    fairness: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """What is simulated when the command line does not say otherwise."""
+
+    dates: tuple[date, ...]
+    replications: int = 30
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a workspace.
+
+    ``slot_minutes`` is 15 or 30. ``tick_ms`` is the engine's clock: 1000 is a second. Arrivals before minute
+    ``measure_from`` are played but not measured (warm-up of validation workspaces). ``unpopular_shifts`` are spread
+    fairly. ``min_present`` members of staff with each skill a site offers must be on duty whenever it is open.
+    """
+
+    slot_minutes: int
+    opening: Week
+    target: Target
+    run: RunSettings
+    tick_ms: int = 1000
+    measure_from: int = 0
+    rules: DayRules = field(default_factory=DayRules)
+    travel: Travel = field(default_factory=Travel)
+    prices: RosterPrices = field(default_factory=RosterPrices)
+    unpopular_shifts: tuple[str, ...] = ()
+    min_present: int = 1

@@ -1,0 +1,30 @@
+"""Shifts and their breaks."""
+
+from dataclasses import dataclass
+
+from model.clock import Interval, outside
+from model.figures import Name
+
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A stretch of duty of one day. Breaks are unpaid and off the counter unless ``breaks_paid``."""
+
+    code: str
+    name: Name
+    span: Interval
+    breaks: tuple[Interval, ...] = ()
+    breaks_paid: bool = False
+
+    @property
+    def work(self) -> tuple[Interval, ...]:
+        """Return the stretches at the counter."""
+        return outside(self.span, self.breaks)
+
+    @property
+    def paid_minutes(self) -> int:
+        """Return the minutes that count as work."""
+        pause = 0 if self.breaks_paid else sum(pause.minutes for pause in self.breaks)
+        return self.span.minutes - pause

@@ -1,0 +1,67 @@
+"""The calendar: which dates are worked, which are holidays, and how sure that is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class DayKind(StrEnum):
+    """What a date is for the administration."""
+
+    WORKING = "working"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    DAY_IN_LIEU = "day_in_lieu"
+    SWAPPED_OFF = "swapped_off"
+    MAKE_UP = "make_up"
+
+    @property
+    def worked(self) -> bool:
+        """Whether the offices are open on such a day."""
+        return self in (DayKind.WORKING, DayKind.MAKE_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One date that is not plain: its kind, its name, and where that was read (``status``: official, estimated)."""
+
+    date: date
+    kind: DayKind
+    name: str
+    status: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """All special dates; every other date is working from Monday to Friday and a weekend after."""
+
+    special: Mapping[date, CalendarDay]
+
+    def kind(self, day: date) -> DayKind:
+        """Return what the date is."""
+        known = self.special.get(day)
+        if known is not None:
+            return known.kind
+        return DayKind.WEEKEND if day.weekday() >= 5 else DayKind.WORKING
+
+    def name(self, day: date) -> str:
+        """Return the name of a special date, or nothing."""
+        known = self.special.get(day)
+        return known.name if known else ""
+
+    def worked(self, days: Iterable[date]) -> tuple[date, ...]:
+        """Keep the dates on which the offices are open."""
+        return tuple(day for day in days if self.kind(day).worked)
+
+
+def days_of_week(week: str) -> tuple[date, ...]:
+    """Return the seven dates, Monday first, of an ISO week such as ``2026-W48``.
+
+    Raises:
+        ValueError: when the text is no ISO week.
+    """
+    year, _, number = week.partition("-W")
+    monday = date.fromisocalendar(int(year), int(number), 1)
+    return tuple(monday + timedelta(days=step) for step in range(7))

@@ -1,0 +1,1 @@
+"""What people see: tables, words, charts and the documents made of them."""

@@ -1,0 +1,1 @@
+"""One file a document kind: Word, Excel, HTML page, CSV and parquet."""

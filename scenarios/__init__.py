@@ -1,0 +1,1 @@
+"""What if: change an instance, run it, compare it."""

@@ -1,0 +1,1 @@
+"""What happens: a day, many days, and the staff that takes."""
