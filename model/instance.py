@@ -23,13 +23,15 @@ from model.workdays import Calendar
 class Attendance:
     """Who attends where: a rule for all, rules for single services, a catchment of units, and merged sites.
 
-    ``moved`` maps a site that has been merged away to the site that took its catchment.
+    ``moved`` maps a site that has been merged away to the site that took its catchment. ``order`` lists the desks as
+    they stood before the first merger, so that the first desk of a unit stays the first; empty: the order of the files.
     """
 
     rule: AttendRule
     by_service: Mapping[str, AttendRule]
     catchment: Mapping[str, str]
     moved: Mapping[str, str]
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
