@@ -85,8 +85,10 @@ def _map(instance: Instance) -> _Map:
     sites = tuple(instance.sites.values())
     own: dict[str, list[str]] = {}
     for desk in dict.fromkeys((*instance.attendance.order, *instance.former_sites, *instance.sites)):
-        unit = (instance.sites.get(desk) or instance.former_sites[desk]).unit
-        own.setdefault(unit, []).append(heir(instance, desk))
+        # A site that took others in may belong to a wider unit now; its old unit still finds it.
+        records = (instance.former_sites.get(desk), instance.sites.get(desk))
+        for unit in {record.unit: None for record in records if record}:
+            own.setdefault(unit, []).append(heir(instance, desk))
     return _Map(
         tuple(instance.sites),
         np.array([not site.unit for site in sites], bool),

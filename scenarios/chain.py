@@ -1,0 +1,44 @@
+"""The scenarios a scenario stands on, down to the workspace itself."""
+
+from difflib import get_close_matches
+
+from model.instance import Instance
+from model.merger import Scenario
+from model.problems import InputError, Place, Problem
+
+BASE = "base"
+UNKNOWN_SCENARIO = "E401"
+CIRCLE_OF_BASES = "E402"
+
+
+def chain(instance: Instance, scenario_id: str) -> tuple[Scenario, ...]:
+    """Return the scenarios to apply in order, the one standing on the workspace first; nothing for ``base``.
+
+    Raises:
+        InputError: when a scenario is unknown or the bases go in a circle.
+    """
+    found: list[Scenario] = []
+    wanted, asker = scenario_id, ""
+    while wanted != BASE:
+        if wanted not in instance.scenarios:
+            raise InputError([_unknown(instance, wanted, asker)])
+        if any(one.id == wanted for one in found):
+            circle = " > ".join((*(one.id for one in found), wanted))
+            raise InputError([Problem(CIRCLE_OF_BASES, _place(asker), wanted, {"circle": circle})])
+        found.append(instance.scenarios[wanted])
+        wanted, asker = found[-1].base, wanted
+    return tuple(reversed(found))
+
+
+def _unknown(instance: Instance, wanted: str, asker: str) -> Problem:
+    """Say which scenario is not there and which one may have been meant."""
+    known = (BASE, *instance.scenarios)
+    close = get_close_matches(wanted, known, n=1)
+    return Problem(
+        UNKNOWN_SCENARIO, _place(asker), wanted, {"known": ", ".join(known)}, suggestion=close[0] if close else None
+    )
+
+
+def _place(asker: str) -> Place:
+    """Point at the file of the scenario that names the other, or at the folder when a person asked for it."""
+    return Place(f"scenarios/{asker}.yaml", column="base") if asker else Place("scenarios")
