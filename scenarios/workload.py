@@ -4,21 +4,27 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from model.attendance import NOWHERE, attending
-from model.demand import ANY_SERVICE, Channels
 from model.instance import Instance
-from model.services import Service, VisitType
+from model.services import VisitType
+from simulate.rows import channels_of, visit_ratios
 
 
 def work_minutes(instance: Instance) -> Mapping[str, float]:
     """Return the expected minutes of counter work per ordinary day by site; every site has an entry."""
     attended = attending(instance)
-    effort = {
-        code: minutes_per_dossier(service, channels(instance, code)) for code, service in instance.services.items()
-    }
+    effort = {service: minutes_per_dossier(instance, service) for service in instance.services}
     work: dict[str, float] = defaultdict(float)
     for row in instance.demand.rows:
         work[attended[row.unit, row.service]] += row.dossiers_per_day * effort[row.service]
     return {site: work[site] for site in instance.sites}
+
+
+def minutes_per_dossier(instance: Instance, service: str) -> float:
+    """Return the expected counter minutes of one dossier over all its visits in person, no-shows left out."""
+    ways, laws = channels_of(instance, service), instance.services[service].minutes
+    coming = {VisitType.SUBMIT: 1 - ways.appointment_share * ways.no_show_share}
+    ratios = visit_ratios(instance, service)
+    return sum(ratio * coming.get(visit, 1.0) * laws[visit].expected for visit, ratio in ratios.items())
 
 
 def stranded(instance: Instance) -> Mapping[tuple[str, str], float]:
@@ -29,19 +35,3 @@ def stranded(instance: Instance) -> Mapping[tuple[str, str], float]:
         if row.dossiers_per_day > 0 and attended[row.unit, row.service] == NOWHERE:
             lost[row.unit, row.service] += row.dossiers_per_day
     return dict(lost)
-
-
-def channels(instance: Instance, service: str) -> Channels:
-    """Return how dossiers of a service become visits: its own row, else the row of all, else every one on foot."""
-    known = instance.demand.channels
-    return known.get(service) or known.get(ANY_SERVICE) or Channels(service)
-
-
-def minutes_per_dossier(service: Service, ways: Channels) -> float:
-    """Return the expected counter minutes of one dossier over all its visits in person."""
-    visits = {
-        VisitType.SUBMIT: (1 - ways.online_share) * (1 - ways.appointment_share * ways.no_show_share),
-        VisitType.COLLECT: ways.collect_ratio,
-        VisitType.GUIDE: ways.guide_ratio,
-    }
-    return sum(number * service.minutes[kind].expected for kind, number in visits.items() if kind in service.minutes)

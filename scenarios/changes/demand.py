@@ -2,22 +2,28 @@
 
 from dataclasses import replace
 
-from model.demand import ANY_SERVICE, Channels
+from model.demand import Channels
 from model.instance import Instance
 from model.merger import ScaleDemand
+from simulate.rows import channels_of
 
 
 def scale_demand(instance: Instance, change: ScaleDemand) -> Instance:
     """Return the administration with the dossiers multiplied and, where given, the share filed online replaced."""
-    chosen = frozenset(change.services or instance.services)
+    chosen = tuple(change.services or instance.services)
     rows = tuple(
         replace(row, dossiers_per_day=row.dossiers_per_day * change.factor) if row.service in chosen else row
         for row in instance.demand.rows
     )
-    channels = dict(instance.demand.channels)
+    ways = instance.demand.channels
     if change.online_share is not None:
-        general = channels.get(ANY_SERVICE, Channels(ANY_SERVICE))
-        for service in (*(code for code in instance.services if code in chosen), *(() if change.services else ("*",))):
-            before = channels.get(service, general)
-            channels[service] = replace(before, service=service, online_share=change.online_share)
-    return replace(instance, demand=replace(instance.demand, rows=rows, channels=channels))
+        ways = {
+            **ways,
+            **{service: _online(channels_of(instance, service), service, change.online_share) for service in chosen},
+        }
+    return replace(instance, demand=replace(instance.demand, rows=rows, channels=ways))
+
+
+def _online(before: Channels, service: str, share: float) -> Channels:
+    """Give a service a row of its own with the new share; how else its dossiers come stays."""
+    return replace(before, service=service, online_share=share)

@@ -3,7 +3,7 @@ import pytest
 from model.instance import Instance
 from model.merger import ScaleDemand
 from scenarios.changes.demand import scale_demand
-from scenarios.workload import channels
+from simulate.rows import channels_of
 
 
 def test_only_the_named_services_grow(town: Instance) -> None:
@@ -17,12 +17,12 @@ def test_only_the_named_services_grow(town: Instance) -> None:
 
 def test_more_online_for_one_service_keeps_its_other_ways(town: Instance) -> None:
     after = scale_demand(town, ScaleDemand(("land",), online_share=0.6))
-    assert channels(after, "land").online_share == 0.6
-    assert channels(after, "land").collect_ratio == 0.5
-    assert channels(after, "tax").online_share == 0.25
+    assert channels_of(after, "land").online_share == 0.6
+    assert channels_of(after, "land").collect_ratio == 0.5
+    assert channels_of(after, "tax").online_share == 0.25
 
 
 def test_more_online_for_all(town: Instance) -> None:
     once = scale_demand(town, ScaleDemand(("land",), online_share=0.6))
     after = scale_demand(once, ScaleDemand(online_share=0.8))
-    assert {channels(after, code).online_share for code in after.services} == {0.8}
+    assert {channels_of(after, code).online_share for code in after.services} == {0.8}
