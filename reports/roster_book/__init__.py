@@ -1,0 +1,1 @@
+"""The roster as an Excel workbook: written for people, changed by them, read back without guessing."""
