@@ -58,12 +58,16 @@ class DayRules:
 
 @dataclass(frozen=True, slots=True)
 class RosterPrices:
-    """What a roster pays, in points: per staff-slot short or over, per wish not met and weight, per unfair shift."""
+    """What a roster pays, in points.
+
+    Per staff-slot short or over, per wish not met and weight, per unfair shift, per contract hour not used.
+    """
 
     shortage: int = 100
     surplus: int = 5
     wish: int = 10
     fairness: int = 20
+    contract: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Settings:
     ``slot_minutes`` is 15 or 30. ``tick_ms`` is the engine's clock: 1000 is a second. Arrivals before minute
     ``measure_from`` are played but not measured (warm-up of validation workspaces). ``unpopular_shifts`` are spread
     fairly. ``min_present`` members of staff with each skill a site offers must be on duty whenever it is open.
+    A shift may begin up to ``shift_margin`` minutes before opening and end as long after closing.
     """
 
     slot_minutes: int
@@ -95,3 +100,4 @@ class Settings:
     prices: RosterPrices = field(default_factory=RosterPrices)
     unpopular_shifts: tuple[str, ...] = ()
     min_present: int = 1
+    shift_margin: int = 30

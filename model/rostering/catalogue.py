@@ -1,0 +1,44 @@
+"""Every rule and goal in order: the table of contents of what binds a roster and what it pays."""
+
+from model.rostering.goal import Goal
+from model.rostering.goals.contract_hours import ContractHours
+from model.rostering.goals.even_hours import EvenHours
+from model.rostering.goals.shortage import Shortage
+from model.rostering.goals.surplus import Surplus
+from model.rostering.goals.unpopular_shifts import UnpopularShifts
+from model.rostering.goals.wishes import Wishes
+from model.rostering.rule import Rule
+from model.rostering.rules.counter_capacity import CounterCapacity
+from model.rostering.rules.daily_hours import DailyHours
+from model.rostering.rules.leave import OnLeave
+from model.rostering.rules.minimum_presence import MinimumPresence
+from model.rostering.rules.one_shift_a_day import OneShiftADay
+from model.rostering.rules.own_counter import OwnCounter
+from model.rostering.rules.rest_between_shifts import RestBetweenShifts
+from model.rostering.rules.shift_break import ShiftBreak
+from model.rostering.rules.weekly_hours import WeeklyHours
+from model.rostering.rules.weekly_rest import WeeklyRest
+from model.rostering.rules.working_day import WorkingDay
+
+RULES: tuple[Rule, ...] = (
+    OneShiftADay(),
+    OnLeave(),
+    WorkingDay(),
+    DailyHours(),
+    WeeklyHours(),
+    RestBetweenShifts(),
+    WeeklyRest(),
+    ShiftBreak(),
+    OwnCounter(),
+    CounterCapacity(),
+    MinimumPresence(),
+)
+
+GOALS: tuple[Goal, ...] = (
+    Shortage(),
+    Surplus(),
+    Wishes(),
+    UnpopularShifts(),
+    EvenHours(),
+    ContractHours(),
+)

@@ -1,0 +1,37 @@
+"""Shifts nobody likes are shared out evenly."""
+
+from typing import TYPE_CHECKING
+
+from model.roster import Roster
+from model.rostering.peers import peers
+from model.rostering.problem import RosterProblem
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel, LinearExpr
+
+    from model.rostering.variables import Works
+
+
+class UnpopularShifts:
+    """``prices.fairness`` for each shift by which the peer with most unpopular shifts exceeds the one with fewest."""
+
+    id = "unpopular_shifts"
+
+    def post(self, model: "CpModel", works: "Works", problem: RosterProblem) -> "LinearExpr | int":
+        """Pay for the difference between most and fewest."""
+        unpopular, equals = problem.instance.settings.unpopular_shifts, peers(problem)
+        if not unpopular or not equals:
+            return 0
+        most = model.new_int_var(0, len(problem.dates), "most unpopular shifts")
+        fewest = model.new_int_var(0, len(problem.dates), "fewest unpopular shifts")
+        for person in equals:
+            own = works.total(works.on(person.id, day, shift) for day in problem.dates for shift in unpopular)
+            model.add(own <= most)
+            model.add(own >= fewest)
+        return problem.instance.settings.prices.fairness * (most - fewest)
+
+    def cost(self, roster: Roster, problem: RosterProblem) -> int:
+        """Pay for the difference between most and fewest."""
+        unpopular = problem.instance.settings.unpopular_shifts
+        own = [sum(one.shift in unpopular for one in roster.of(person.id)) for person in peers(problem)]
+        return problem.instance.settings.prices.fairness * (max(own) - min(own)) if own else 0

@@ -1,0 +1,44 @@
+"""That there is no lawful roster, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from model.clock import Interval
+from model.rostering.rule import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """Why a qualified person is not there: the rule (or circumstance) that keeps them away, and its facts."""
+
+    why: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that cannot be kept: when, for which skill, how many are needed and can be had, and why no more.
+
+    ``qualified`` are those who hold the skill; ``unavailable`` says of each who is not there what keeps them away.
+    """
+
+    rule: str
+    date: date
+    skill: str
+    when: Interval
+    needed: int
+    there: int
+    qualified: tuple[str, ...]
+    unavailable: Mapping[str, Unavailable]
+
+
+class NoRoster(Exception):  # noqa: N818 - an answer about the input, not a fault
+    """There is no lawful roster; ``reasons`` are sorted by date, skill and time."""
+
+    def __init__(self, reasons: Iterable[Reason]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__("; ".join(f"{one.rule} {one.date} {one.when} {one.skill}" for one in self.reasons))
+
+    def __reduce__(self) -> "tuple[type[NoRoster], tuple[tuple[Reason, ...]]]":
+        return NoRoster, (self.reasons,)

@@ -1,0 +1,105 @@
+"""The question a roster answers: one site, some dates, its people and counters, and what is required of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from model.clock import Interval
+from model.instance import Instance
+from model.labour import LabourRule
+from model.requirement import Requirement
+from model.roster import Roster
+from model.shifts import OFF, Shift
+from model.staff import Leave, Person
+
+
+@dataclass(frozen=True)
+class RosterProblem:
+    """One site's staff and counters over some dates.
+
+    ``counters`` gives the skills each counter of the site calls for; ``leave`` the granted leave by person.
+    """
+
+    instance: Instance
+    site: str
+    dates: tuple[date, ...]
+    requirement: Requirement | None
+    people: Mapping[str, Person]
+    counters: Mapping[str, frozenset[str]]
+    leave: Mapping[str, tuple[Leave, ...]]
+
+    @property
+    def shifts(self) -> Mapping[str, Shift]:
+        """Return the shifts of the workspace by code."""
+        return self.instance.shifts
+
+    @cached_property
+    def skills(self) -> tuple[str, ...]:
+        """The skills some counter of the site calls for, sorted."""
+        return tuple(sorted(frozenset().union(*self.counters.values())))
+
+    @cached_property
+    def opening(self) -> Mapping[date, tuple[Interval, ...]]:
+        """The opening sessions by date; empty on a closed date."""
+        return {day: self.instance.opening(self.site, day) for day in self.dates}
+
+    @cached_property
+    def open_dates(self) -> tuple[date, ...]:
+        """The dates on which the site opens, in order."""
+        return tuple(day for day in self.dates if self.opening[day])
+
+    @cached_property
+    def weeks(self) -> tuple[tuple[date, ...], ...]:
+        """The dates by calendar week, Monday first."""
+        weeks: dict[tuple[int, int], list[date]] = {}
+        for day in self.dates:
+            weeks.setdefault(day.isocalendar()[:2], []).append(day)
+        return tuple(tuple(days) for days in weeks.values())
+
+    def slots(self, day: date) -> tuple[Interval, ...]:
+        """Return the slots of the opening sessions of a date."""
+        length = self.instance.settings.slot_minutes
+        return tuple(slot for session in self.opening[day] for slot in session.slots(length))
+
+    def minutes(self, rule: LabourRule) -> int:
+        """Return a labour figure given in hours as whole minutes."""
+        return round(60 * self.instance.labour.value(rule))
+
+    def on_leave(self, person: str, day: date) -> Leave | None:
+        """Return the leave of a person that covers the date, if any."""
+        return next((one for one in self.leave.get(person, ()) if one.covers(day)), None)
+
+    def profile(self, person: str, counter: str) -> frozenset[str]:
+        """Return the skills a person can use at a counter; none at a counter that is not the site's."""
+        return self.counters.get(counter, frozenset()).intersection(self.people[person].skills)
+
+    def own(self, roster: Roster) -> Roster:
+        """Keep what concerns this site's people and dates, sorted."""
+        mine = (one for one in roster.assignments if one.person in self.people and one.date in self.opening)
+        return Roster(self.dates, tuple(sorted(one for one in mine if one.shift != OFF)))
+
+
+def pose(instance: Instance, site: str, dates: Sequence[date], requirement: Requirement | None) -> RosterProblem:
+    """Collect what a roster of one site over some dates has to know.
+
+    Raises:
+        KeyError: when the instance has no such site.
+    """
+    services = instance.services
+    leave: dict[str, list[Leave]] = {}
+    for one in instance.leave:
+        leave.setdefault(one.person, []).append(one)
+    return RosterProblem(
+        instance=instance,
+        site=instance.sites[site].id,
+        dates=tuple(sorted(set(dates))),
+        requirement=requirement,
+        people={person.id: person for person in instance.people(site)},
+        counters={
+            counter.id: frozenset(services[service].skill for service in counter.services)
+            for counter in instance.counters.values()
+            if counter.site == site
+        },
+        leave={person: tuple(rows) for person, rows in leave.items()},
+    )

@@ -1,0 +1,46 @@
+"""A week's shifts keep to the contract and to the law."""
+
+from typing import TYPE_CHECKING
+
+from model.clock import clock_text
+from model.labour import LabourRule
+from model.roster import Roster
+from model.rostering.hours import week_limit
+from model.rostering.problem import RosterProblem
+from model.rostering.rule import Breach
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import CpModel
+
+    from model.rostering.variables import Works
+
+
+class WeeklyHours:
+    """At most the contract's hours a calendar week, never more than the law's (Labour Code 2019, art. 105)."""
+
+    id = "weekly_hours"
+    laws = (LabourRule.MAX_HOURS_WEEK,)
+
+    def post(self, model: "CpModel", works: "Works", problem: RosterProblem) -> None:
+        """Limit the paid minutes of each week."""
+        for person in problem.people.values():
+            limit = week_limit(problem, person)
+            for week in problem.weeks:
+                paid = works.weighted(
+                    (works.on(person.id, day, code), shift.paid_minutes)
+                    for day in week
+                    for code, shift in problem.shifts.items()
+                )
+                model.add(paid <= limit)
+
+    def broken(self, roster: Roster, problem: RosterProblem) -> list[Breach]:
+        """Return the weeks with too many paid minutes, at the first date of the week."""
+        breaches = []
+        for person in problem.people.values():
+            limit = week_limit(problem, person)
+            for week in problem.weeks:
+                paid = sum(problem.shifts[one.shift].paid_minutes for one in roster.of(person.id) if one.date in week)
+                if paid > limit:
+                    facts = {"time": clock_text(paid), "limit": clock_text(limit)}
+                    breaches.append(Breach(self.id, person.id, week[0], facts))
+        return breaches

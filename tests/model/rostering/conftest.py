@@ -1,0 +1,93 @@
+"""Small administrations built in memory: one site, a few people, counters and shifts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from model.centre import Counter, Site
+from model.clock import Interval, minute_of
+from model.demand import Demand
+from model.figures import Name
+from model.instance import Attendance, Instance
+from model.labour import Labour, LabourFigure, LabourRule
+from model.merger import AttendRule
+from model.requirement import Need, Requirement
+from model.roster import Assignment, Roster
+from model.services import Law, LawKind, Level, Service, Target, VisitType
+from model.settings import RunSettings, Settings
+from model.shifts import Shift
+from model.staff import Leave, Limit, LimitKind, Person, Skill, Wish
+from model.workdays import Calendar
+
+MONDAY = date(2026, 11, 23)
+LAW = {
+    LabourRule.MAX_HOURS_DAY: 8,
+    LabourRule.MAX_HOURS_WEEK: 48,
+    LabourRule.REST_BETWEEN_SHIFTS_HOURS: 12,
+    LabourRule.WEEKLY_REST_HOURS: 24,
+    LabourRule.BREAK_AFTER_HOURS: 6,
+    LabourRule.BREAK_MINUTES: 30,
+    LabourRule.CHILD_REST_MINUTES_DAY: 60,
+    LabourRule.MAX_OVERTIME_HOURS_PREGNANT: 0,
+}
+
+
+def span(text: str) -> Interval:
+    start, end = text.split("-")
+    return Interval(minute_of(start), minute_of(end))
+
+
+def shift(code: str, hours: str, *breaks: str, paid: bool = False) -> Shift:
+    return Shift(code, Name(code, code), span(hours), tuple(span(one) for one in breaks), paid)
+
+
+def person(name: str, skills: str = "a", hours: int = 40, **more: object) -> Person:
+    held = {skill: Skill(skill) for skill in skills.split()}
+    return replace(Person(name, f"Cán bộ {name}", "S", held, 60 * hours, ""), **more)  # type: ignore[arg-type]
+
+
+def days(count: int, first: date = MONDAY) -> tuple[date, ...]:
+    return tuple(first + timedelta(days=step) for step in range(count))
+
+
+def centre(
+    people: Sequence[Person],
+    shifts: Sequence[Shift],
+    counters: Mapping[str, str],
+    *,
+    opening: Sequence[str] = ("08:00-12:00", "13:00-17:00"),
+    weekdays: Sequence[int] = range(5),
+    law: Mapping[LabourRule, float] | None = None,
+    leave: Sequence[Leave] = (),
+    wishes: Sequence[Wish] = (),
+    **settings: object,
+) -> Instance:
+    """Build one site ``S``; ``counters`` gives the skills of each, and each skill is one service of the same name."""
+    skills = sorted({skill for text in counters.values() for skill in text.split()})
+    week = {weekday: tuple(span(one) for one in opening) for weekday in weekdays}
+    base = Settings(30, week, Target(0.9, 15), RunSettings((MONDAY,)))
+    minutes = {VisitType.SUBMIT: Law(LawKind.EXPONENTIAL, 10)}
+    return Instance(
+        name=Name("Thử", "Test"),
+        settings=replace(base, **settings),  # type: ignore[arg-type]
+        calendar=Calendar({}),
+        services={s: Service(s, Name(s, s), s, Level.COMMUNE, s, minutes) for s in skills},
+        units={},
+        demand=Demand((), {}, {}, {}, {}),
+        sites={"S": Site("S", "Điểm S", "", 21.0, 105.8)},
+        counters={c: Counter(c, "S", frozenset(text.split())) for c, text in counters.items()},
+        staff={one.id: one for one in people},
+        shifts={one.code: one for one in shifts},
+        labour=Labour({rule: LabourFigure(value, "") for rule, value in {**LAW, **(law or {})}.items()}),
+        attendance=Attendance(AttendRule.OWN_UNIT, {}, {}, {}),
+        leave=tuple(leave),
+        wishes=tuple(wishes),
+    )
+
+
+def requirement(*needs: tuple[date, str, str, int]) -> Requirement:
+    """Build a requirement; the hours of a need are cut into slots of 30 minutes."""
+    rows = [Need(day, slot, skill, n) for day, hours, skill, n in needs for slot in span(hours).slots(30)]
+    return Requirement("S", tuple(rows), "by hand", 0)
