@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from catalogue import write_services
-from days import write_calendar, write_days, write_labour
+from days import write_calendar, write_factors, write_labour, write_profile
 from desks import write_sites
 from flows import write_demand
 from options import write_options
@@ -57,7 +57,8 @@ def build(folder: Path) -> None:
     write_demand(folder)
     write_sites(folder)
     write_staff(folder)
-    write_days(folder)
+    write_profile(folder)
+    write_factors(folder)
     write_calendar(folder)
     write_labour(folder)
     columns = ("shift", "name_vi", "name_en", "start", "end", "breaks", "breaks_paid")

@@ -48,14 +48,22 @@ def _certainty(row: Row) -> tuple[str, str]:
     return "estimated", DERIVED
 
 
-def write_days(folder: Path) -> None:
-    """Write profile.csv and day_factors.csv."""
-    profile: list[tuple[Cell, ...]] = [
-        ("*", row["slot_start"], _later(row["slot_start"]), float(row["share_of_day"]), ASSUMPTION, _PROFILE_SOURCE)
+def write_profile(folder: Path, at_the_door: float = 0.0) -> None:
+    """Write profile.csv; ``at_the_door`` is the share that waits in the half hour before the doors open."""
+    day = [
+        (row["slot_start"], float(row["share_of_day"]) * (1 - at_the_door))
         for row in rows("arrival_profile_assumed")
         if float(row["share_of_day"])
     ]
-    write_table(folder / "profile.csv", ("service", "start", "end", "share"), profile)
+    crowd = [("07:30", at_the_door)] if at_the_door else []
+    lines: list[tuple[Cell, ...]] = [
+        ("*", start, _later(start), share, ASSUMPTION, _PROFILE_SOURCE) for start, share in crowd + day
+    ]
+    write_table(folder / "profile.csv", ("service", "start", "end", "share"), lines)
+
+
+def write_factors(folder: Path) -> None:
+    """Write day_factors.csv: the weekdays and the dates around the holidays of 2026."""
     factor = {row["factor"]: float(row["value"]) for row in rows("day_factors_assumed")}
     days: list[tuple[Cell, ...]] = [
         (day.lower(), factor[day], ASSUMPTION, FACTOR_SOURCE) for day in ("Mon", "Tue", "Wed", "Thu", "Fri")

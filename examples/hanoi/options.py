@@ -10,7 +10,7 @@ from desks import Desk
 from flows import sensitivity
 from points import Point
 from staffing import FULL_DAY
-from tables import ASSUMPTION, DERIVED, SOURCED, write_table, write_text
+from tables import ASSUMPTION, SOURCED, write_table, write_text
 
 # Posts at the counters: S1 is sourced, the others are rules M3 to M5.
 PROJECT_STAFF = 184
@@ -38,7 +38,12 @@ def _today(home: Path) -> None:
 
 
 def _project(home: Path) -> None:
-    _merge(home, "S1", points.by_district(points.branches()), (SOURCED, "one branch a district (S1); place: rule M1"))
+    _merge(
+        home,
+        "S1",
+        points.by_district(points.branches()),
+        (ASSUMPTION, "one branch a district (en.vneconomy.vn); place: M1"),
+    )
     _write(
         home,
         "S1",
@@ -54,19 +59,19 @@ def _project(home: Path) -> None:
 
 
 def _pilots(home: Path) -> None:
-    _merge(home, "S2", points.to_pilots(), (DERIVED, "branch plan Nov 2024 (thactrang.com); nearer pilot: rule M2"))
+    _merge(home, "S2", points.to_pilots(), (ASSUMPTION, "branch plan Nov 2024 (thactrang.com); nearer pilot: M2"))
     _write(
         home,
         "S2",
         ("Giai đoạn 1: hai chi nhánh thí điểm", "Pilot phase: Tây Hồ and Cầu Giấy"),
-        (SOURCED, "thactrang.com (copy of Tiền Phong); beta.kinhtedothi.vn 642636; staff not found, moved: rule M2"),
+        (ASSUMPTION, "thactrang.com (copy of Tiền Phong); beta.kinhtedothi.vn 642636; staff not found, moved: rule M2"),
         [_pool("S2"), _offer(sorted(points.PILOTS.values()), [])],
     )
 
 
 def _clusters(home: Path) -> None:
     pairs = points.by_district(points.cluster_points())
-    _merge(home, "S3", pairs, (DERIVED, "12 clusters (branch plan); place of the points: rule M3"))
+    _merge(home, "S3", pairs, (ASSUMPTION, "12 clusters (branch plan); place of the points: M3"))
     lines = [
         (unit, site, ASSUMPTION, "nearest point of the cluster: rule M3") for unit, site in points.cluster_catchment()
     ]
@@ -75,7 +80,7 @@ def _clusters(home: Path) -> None:
         home,
         "S3",
         ("Giai đoạn 2: 12 chi nhánh khu vực, 30 điểm", "12 regional branches with 30 points"),
-        (SOURCED, "branch plan; LĐ 1531032: 12 branches, 30 points; staff not found, 360 assumed: rule M3"),
+        (ASSUMPTION, "branch plan; LĐ 1531032: 12 branches, 30 points; staff not found, 360 assumed: rule M3"),
         [
             _pool("S3"),
             _offer([], []),
@@ -88,7 +93,7 @@ def _clusters(home: Path) -> None:
 
 def _communes(home: Path) -> None:
     pairs = points.to_communes_and_branches()
-    _merge(home, "S4", pairs, (DERIVED, "Res. 1656/NQ-UBTVQH15 and LĐ 1531032; divided communes, place: rule M4"))
+    _merge(home, "S4", pairs, (ASSUMPTION, "Res. 1656/NQ-UBTVQH15; LĐ 1531032; divided communes, place: M4"))
     local = [one.id for one in points.commune_points().values()]
     upper = [one.id for one in points.cluster_points().values()]
     low = [kind.id for kind in KINDS if kind.level != "city"]
@@ -97,7 +102,7 @@ def _communes(home: Path) -> None:
         home,
         "S4",
         ("Từ 01/7/2025: 126 điểm xã, phường và 30 điểm chi nhánh", "126 commune points and 30 branch points"),
-        (SOURCED, "LĐ 1531032; 5 civil servants a point: Công văn 09/CV-BCĐ (LĐ 1516701), taken as given: rule M4"),
+        (ASSUMPTION, "LĐ 1531032; 5 civil servants a point: Công văn 09/CV-BCĐ (LĐ 1516701), taken as given: rule M4"),
         [
             _pool("S4"),
             _offer(local, low),
@@ -110,12 +115,12 @@ def _communes(home: Path) -> None:
 
 
 def _single_level(home: Path) -> None:
-    _merge(home, "S5", points.to_communes(), (DERIVED, "tienphong post1800161, post1799595; nearest point: rule M5"))
+    _merge(home, "S5", points.to_communes(), (ASSUMPTION, "tienphong post1800161, post1799595; nearest point: M5"))
     _write(
         home,
         "S5",
         ("Một cấp toàn thành phố: 126 điểm, phi địa giới", "Single level: 126 points, boundary-free"),
-        (SOURCED, "tienphong post1800161: 2-5 civil servants a commune = 252-630; middle 441 by workload: rule M5"),
+        (ASSUMPTION, "tienphong post1800161: 2-5 civil servants a commune = 252-630; middle 441 by workload: rule M5"),
         [
             _pool("S5"),
             _offer([], []),
