@@ -1,0 +1,160 @@
+"""Who comes on one date: all the citizens of the administration, drawn at once and with all of their luck."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+from scipy import special
+
+from model.clock import MINUTES_PER_DAY
+from model.instance import Instance
+from model.services import Service, VisitType
+from model.settings import PriorityClass
+from simulate.laws import busyness, counts, minutes
+from simulate.profiles import profile_of
+from simulate.rows import VISITS, Rows, channels_of, demand_rows
+from simulate.streams import NOBODY, Integers, Purpose, Stream, Uniforms
+from simulate.ticks import NEVER, lengths, moments, per_minute
+
+CLASSES = tuple(PriorityClass)
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Struct of arrays over the citizens of a date, ordered by (row key, number); times in ticks.
+
+    ``row`` is the place in ``Rows`` and ``number`` the visit's number within it: together they name the citizen.
+    ``patience`` and ``booked`` are ``NEVER`` where there is none; ``group`` is the position in ``CLASSES``.
+    """
+
+    row: Integers
+    number: Integers
+    service: Integers
+    visit: Integers
+    site: Integers
+    arrival: Integers
+    work: Integers
+    patience: Integers
+    group: Integers
+    booked: Integers
+    no_show: Mask
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
+def draw_visits(
+    instance: Instance, day: date, replication: int, seed: int, *, rows: Rows | None = None, calm: bool = False
+) -> Visits:
+    """Return every visit of the administration on a date (none on a date that is not worked).
+
+    ``rows`` may hand in what ``demand_rows`` prepared before; ``calm`` leaves out the random busyness of the day.
+    """
+    rows = rows or demand_rows(instance)
+    stream = Stream(seed, replication, day)
+    row, number = _who_comes(instance, rows, stream, calm)
+    key, service, visit = rows.key[row], rows.service[row], rows.visit[row]
+    when, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, number)
+    nerve, rank = stream.pair(Purpose.PATIENCE_AND_CLASS, key, number)
+    ask, come = stream.pair(Purpose.BOOKING, key, number)
+    has_booked = (
+        ask < _per_service(instance, lambda one: channels_of(instance, one.id).appointment_share)[service]
+    ) & (visit == VISITS.index(VisitType.SUBMIT))
+    no_show = has_booked & (
+        come < _per_service(instance, lambda one: channels_of(instance, one.id).no_show_share)[service]
+    )
+    arrival, booked = _times(instance, service, when, has_booked)
+    late, _ = stream.pair(Purpose.PUNCTUALITY, key[has_booked], number[has_booked])
+    arrival[has_booked] = _punctual(instance, service[has_booked], booked[has_booked], late)
+    prior = rank < _per_service(instance, lambda one: one.priority_share)[service]
+    return Visits(
+        row=row,
+        number=number,
+        service=service,
+        visit=visit,
+        site=rows.site[row],
+        arrival=np.where(no_show, booked, arrival),
+        work=_work(instance, service, visit, effort),
+        patience=_patience(instance, service, nerve),
+        group=_groups(prior, has_booked),
+        booked=booked,
+        no_show=no_show,
+    )
+
+
+def _who_comes(instance: Instance, rows: Rows, stream: Stream, calm: bool) -> tuple[Integers, Integers]:
+    """Return the row of demand and the number within it of everyone who comes."""
+    zeros = np.zeros(len(rows.key), np.int64)
+    day = 1.0 if calm else _busyness(instance, stream)
+    worked = instance.calendar.kind(stream.day).worked and bool(instance.settings.opening or instance.sites)
+    planned = instance.demand.factor(stream.day) if worked else 0.0
+    uniforms, _ = stream.pair(Purpose.COUNT, rows.key, zeros)
+    many = counts(rows.rate * (planned * day), uniforms)
+    row = np.repeat(np.arange(len(many)), many)
+    number = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
+    return row, number
+
+
+def _busyness(instance: Instance, stream: Stream) -> float:
+    """Return the random busyness of the date, common to the whole administration."""
+    one = np.array([NOBODY], np.int64)
+    uniform, _ = stream.pair(Purpose.BUSYNESS, one.astype(np.uint64), one)
+    return busyness(instance.demand.day_cv, float(uniform[0]))
+
+
+def _per_service(instance: Instance, figure: Callable[[Service], float]) -> Uniforms:
+    return np.array([figure(service) for service in instance.services.values()], np.float64)
+
+
+def _times(instance: Instance, service: Integers, when: Uniforms, has_booked: Mask) -> tuple[Integers, Integers]:
+    """Return the arrival of those who walk in and the booked time of the others, in ticks."""
+    rate = per_minute(instance.settings)
+    arrival, booked = np.zeros(len(service), np.int64), np.full(len(service), NEVER, np.int64)
+    for at, name in enumerate(instance.services):
+        mine = np.flatnonzero(service == at)
+        if not len(mine):
+            continue
+        profile, mine_booked = profile_of(instance, name), mine[has_booked[mine]]
+        arrival[mine] = moments(profile.arrival(when[mine]), rate)
+        booked[mine_booked] = profile.booked(when[mine_booked]) * rate
+    return arrival, booked
+
+
+def _punctual(instance: Instance, service: Integers, booked: Integers, late: Uniforms) -> Integers:
+    """Return when those who booked arrive: the booked time plus a normal number of minutes, within the day."""
+    mean = _per_service(instance, lambda one: channels_of(instance, one.id).punctuality_mean)[service]
+    spread = _per_service(instance, lambda one: channels_of(instance, one.id).punctuality_sd)[service]
+    rate = per_minute(instance.settings)
+    arrival = booked + moments(mean + spread * special.ndtri(late), rate)
+    return np.asarray(np.clip(arrival, 0, MINUTES_PER_DAY * rate - 1), np.int64)
+
+
+def _work(instance: Instance, service: Integers, visit: Integers, effort: Uniforms) -> Integers:
+    """Return the ticks at the counter that each visit takes of someone of speed one."""
+    work = np.zeros(len(service), np.float64)
+    kinds = service * len(VISITS) + visit
+    for at, one in enumerate(instance.services.values()):
+        for kind, law in one.minutes.items():
+            mine = kinds == at * len(VISITS) + VISITS.index(kind)
+            work[mine] = minutes(law, effort[mine])
+    return lengths(work, per_minute(instance.settings))
+
+
+def _patience(instance: Instance, service: Integers, nerve: Uniforms) -> Integers:
+    """Return the ticks each citizen waits before leaving, ``NEVER`` for those who stay."""
+    patience = np.full(len(service), NEVER, np.int64)
+    for at, one in enumerate(instance.services.values()):
+        if one.patience is not None:
+            mine = service == at
+            patience[mine] = np.rint(minutes(one.patience, nerve[mine]) * per_minute(instance.settings))
+    return patience
+
+
+def _groups(prior: Mask, has_booked: Mask) -> Integers:
+    """Return the class for the queue: priority goes before booked goes before walking in."""
+    names = (PriorityClass.PRIORITY, PriorityClass.BOOKED, PriorityClass.WALK_IN)
+    priority, booked, walk_in = (CLASSES.index(name) for name in names)
+    return np.where(prior, priority, np.where(has_booked, booked, walk_in)).astype(np.int64)

@@ -1,0 +1,105 @@
+"""The plan of a day: all luck and all staff of one site and date as plain arrays. An engine only plays it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from model.instance import Instance
+from model.settings import DayRules
+from simulate.arrivals import CLASSES, Mask, Visits
+from simulate.staffing import DayStaff, Staffing
+from simulate.streams import Integers
+from simulate.ticks import NEVER, per_minute
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """One site, one date. Citizens are sorted by (join, arrival, row key, number): their place is their id.
+
+    ``join`` is when the ticket is taken, ``work`` the ticks for someone of speed one, ``patience`` the ticks until
+    leaving (``NEVER``: stays), ``rank`` the class for the queue (0 is called first), ``queue`` a queue of ``staff``.
+    ``closing`` is the tick when the door closes for the day; everyone in the plan joins before it.
+    """
+
+    site: str
+    day: date
+    rules: DayRules
+    closing: int
+    join: Integers
+    work: Integers
+    patience: Integers
+    rank: Integers
+    queue: Integers
+    staff: Staffing
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """When each visit of a date takes a ticket, and who does not get one; ``closing`` in ticks by site."""
+
+    join: Integers
+    turned_away: Mask
+    closing: Integers
+
+
+def doors(instance: Instance, visits: Visits, day: date) -> Doors:
+    """Let those who come early wait at the door until the next session, and turn away those who come too late."""
+    join, away = visits.arrival.copy(), np.ones(len(visits), np.bool_)
+    rate = per_minute(instance.settings)
+    closing = np.zeros(len(instance.sites), np.int64)
+    patterns: dict[tuple[tuple[int, int], ...], list[int]] = {}
+    for at, site in enumerate(instance.sites):
+        sessions = tuple(sorted((one.start * rate, one.end * rate) for one in instance.opening(site, day)))
+        closing[at] = sessions[-1][1] if sessions else 0
+        patterns.setdefault(sessions, []).append(at)
+    for sessions, sites in patterns.items():
+        mine = np.flatnonzero(np.isin(visits.site, sites))
+        if sessions and len(mine):
+            begin, end = np.array(sessions, np.int64).T
+            session = np.searchsorted(end, visits.arrival[mine], side="right")
+            away[mine] = session == len(end)
+            join[mine] = np.maximum(visits.arrival[mine], begin[np.minimum(session, len(end) - 1)])
+    return Doors(np.where(away, visits.arrival, join), away & ~visits.no_show, closing)
+
+
+def day_plans(
+    instance: Instance, visits: Visits, door: Doors, staff: DayStaff
+) -> Iterator[tuple[int, Integers, DayPlan]]:
+    """Yield (position of the site, places of its citizens among the visits, plan) for every staffed or visited site."""
+    inside = np.flatnonzero(~(door.turned_away | visits.no_show))
+    order = inside[np.lexsort((inside, visits.arrival[inside], door.join[inside], visits.site[inside]))]
+    ranks = _ranks(instance.settings.rules)[visits.group]
+    names, places = list(instance.sites), visits.site[order]
+    for at, people in staff.sites.items():
+        low, high = np.searchsorted(places, (at, at + 1))
+        if low == high and not people.people:
+            continue
+        mine = order[low:high]
+        yield (
+            at,
+            mine,
+            DayPlan(
+                site=names[at],
+                day=staff.day,
+                rules=instance.settings.rules,
+                closing=int(door.closing[at]),
+                join=door.join[mine],
+                work=visits.work[mine],
+                patience=visits.patience[mine],
+                rank=ranks[mine],
+                queue=people.queue_of[visits.service[mine]],
+                staff=people,
+            ),
+        )
+
+
+def _ranks(rules: DayRules) -> Integers:
+    """Return the rank of each class of ``CLASSES``; a class the rules do not name is called last."""
+    last = len(rules.priority_order)
+    rank = {name: at for at, names in enumerate(rules.priority_order) for name in names}
+    return np.array([rank.get(name, last) for name in CLASSES], np.int64)
+
+
+__all__ = ["NEVER", "DayPlan", "Doors", "day_plans", "doors"]

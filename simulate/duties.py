@@ -1,0 +1,143 @@
+"""Who is at which counter when: the roster's assignments, or usual shifts where no roster speaks."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from model.centre import Counter
+from model.clock import Interval
+from model.index import SiteIndex
+from model.instance import Instance
+from model.roster import Roster
+from model.shifts import Shift
+from model.staff import Person
+from simulate.matching import largest_matching
+
+NO_COUNTER = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One person on one shift of one date at one counter.
+
+    ``work`` are the stretches at the counter. ``services`` and ``skills`` are what they serve there, with
+    ``(speed, preference)``; both are empty, and ``counter`` too, for someone for whom no counter is left.
+    ``breadth`` is how many skills the person holds in all.
+    """
+
+    person: str
+    site: str
+    counter: str
+    shift: str
+    span: Interval
+    work: tuple[Interval, ...]
+    breadth: int
+    services: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+    skills: Mapping[str, tuple[float, int]] = field(default_factory=dict)
+
+
+def duties(
+    instance: Instance, index: SiteIndex, site: str, day: date, roster: Roster | None = None
+) -> tuple[Duty, ...]:
+    """Return the duties of a site on a date, in the order of the staff file; nobody where the site is not open.
+
+    A roster speaks for the dates it covers and the sites it has people of; elsewhere everyone works their usual shift.
+    People on leave are never there. Counters named by the roster are kept; the others are given out shift by shift by
+    a largest matching of what people can serve and what counters offer.
+    """
+    if not instance.opening(site, day):
+        return ()
+    wanted = _from_roster(instance, index, site, day, roster)
+    if wanted is None:
+        wanted = [(person, person.usual_shift, NO_COUNTER) for person in index.people[site]]
+    away = {one.person for one in instance.leave if one.covers(day)}
+    there = [
+        _Post(person, instance.shifts[shift], counter)
+        for person, shift, counter in wanted
+        if shift in instance.shifts and person.id not in away
+    ]
+    return _seated(instance, site, there, index.counters[site])
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A person who works a shift, with the counter they have or shall be given."""
+
+    person: Person
+    shift: Shift
+    counter: str
+
+
+def _from_roster(
+    instance: Instance, index: SiteIndex, site: str, day: date, roster: Roster | None
+) -> list[tuple[Person, str, str]] | None:
+    """Return (person, shift, counter) by the roster, or None where it does not speak for the site on that date."""
+    if roster is None or day not in roster.dates:
+        return None
+    home = {person.id for person in index.people[site]}
+    counters = {counter.id for counter in index.counters[site]}
+    if not any(one.person in home or one.counter in counters for one in roster.assignments):
+        return None
+    chosen = {
+        one.person: one
+        for one in roster.assignments
+        if one.date == day and (one.counter in counters or (one.person in home and not one.counter))
+    }
+    ordered = [person for person in instance.staff.values() if person.id in chosen]
+    return [(person, chosen[person.id].shift, chosen[person.id].counter) for person in ordered]
+
+
+def _seated(instance: Instance, site: str, posts: Sequence[_Post], counters: Sequence[Counter]) -> tuple[Duty, ...]:
+    """Give a counter to everyone who has none, shift by shift, and describe all duties."""
+    known = {counter.id: counter for counter in counters}
+    taken: dict[str, list[Interval]] = defaultdict(list)
+    for post in posts:
+        if post.counter:
+            taken[post.counter].append(post.shift.span)
+    seats = {post.person.id: post.counter for post in posts}
+    for shift in sorted({post.shift.code: post.shift for post in posts}.values(), key=lambda one: (one.span, one.code)):
+        seekers = [post.person for post in posts if post.shift.code == shift.code and not post.counter]
+        free = [one for one in counters if not any(span.overlaps(shift.span) for span in taken[one.id])]
+        for person, counter in zip(seekers, _match(instance, seekers, free), strict=True):
+            if counter is not None:
+                seats[person.id] = counter.id
+                taken[counter.id].append(shift.span)
+    return tuple(_duty(instance, site, post, known.get(seats[post.person.id])) for post in posts)
+
+
+def _match(instance: Instance, people: Sequence[Person], counters: Sequence[Counter]) -> list[Counter | None]:
+    """Match people to counters, preferring for each person the counter that adds most services to those covered."""
+    if not people or not counters:
+        return [None] * len(people)
+    useful = [[_served(instance, person, counter) for counter in counters] for person in people]
+    covered: set[str] = set()
+    picked: set[int] = set()
+    choices: list[list[int]] = []
+    for row in useful:
+        new = [len(services - covered) for services in row]
+        able = sorted((at for at, services in enumerate(row) if services), key=lambda at: (-new[at], at))
+        first = next((at for at in able if at not in picked), None)
+        if first is not None:
+            picked.add(first)
+            covered |= row[first]
+        choices.append(able)
+    return [None if at is None else counters[at] for at in largest_matching(choices)]
+
+
+def _served(instance: Instance, person: Person, counter: Counter) -> frozenset[str]:
+    """Return the services of a counter that the person can serve."""
+    return frozenset(one for one in counter.services if instance.services[one].skill in person.skills)
+
+
+def _duty(instance: Instance, site: str, post: _Post, counter: Counter | None) -> Duty:
+    person = post.person
+    bare = Duty(
+        person.id, site, NO_COUNTER, post.shift.code, post.shift.span, post.shift.work, breadth=len(person.skills)
+    )
+    if counter is None:
+        return bare
+    holds = {name: (skill.speed, skill.preference) for name, skill in person.skills.items()}
+    services = {one: holds[instance.services[one].skill] for one in sorted(_served(instance, person, counter))}
+    used = {instance.services[one].skill for one in services}
+    return replace(bare, counter=counter.id, services=services, skills={name: holds[name] for name in sorted(used)})

@@ -1,0 +1,201 @@
+"""The reference engine: one day of one site, written to be read, played on SimPy's clock.
+
+At each tick everything that happens is settled first, in the order of ``Phase``; then the dispatcher calls citizens
+until nobody waits for whom an eligible member of staff is idle. Nothing is drawn here.
+"""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+import numpy as np
+import simpy
+from simpy.events import EventPriority
+
+from model.settings import ClosingRule
+from simulate.day import DayPlan
+from simulate.engines.crew import Crew
+from simulate.engines.hall import Hall
+from simulate.ticks import NEVER
+from simulate.visits import VisitLog
+
+
+class Phase(IntEnum):
+    """What is settled before what within one tick. Someone without any patience leaves only if not called at once."""
+
+    COMPLETION = 0
+    STAFF = 1
+    ABANDONMENT = 2
+    CLOSING = 3
+    ARRIVAL = 4
+    DISPATCH = 5
+    IMPATIENCE = 6
+
+
+class Moment(simpy.Event):
+    """Something that happens at a tick in a phase; ``who`` is the citizen or server concerned.
+
+    Like SimPy's own ``Timeout`` it is triggered from the start; unlike it, the phase decides within a tick.
+    """
+
+    def __init__(
+        self, env: simpy.Environment, at: int, phase: Phase, call: "Callable[[Moment], None]", who: int = NEVER
+    ) -> None:
+        self.env, self.callbacks, self._value, self._ok, self.who = env, [call], None, True, who
+        env.schedule(self, EventPriority(phase), at - env.now)
+
+
+def play(plan: DayPlan) -> VisitLog:
+    """Play a day and return what became of everyone."""
+    return _Day(plan).play()
+
+
+class _Day:
+    """A day being played."""
+
+    def __init__(self, plan: DayPlan) -> None:
+        self.plan, self.env = plan, simpy.Environment()
+        self.hall, self.crew = Hall(plan), Crew(plan)
+        self.changes = self.crew.changes()
+        # What is left of each citizen's work, for a server of speed one.
+        self.work: list[int] = plan.work.tolist()
+        self.patience: list[int] = plan.patience.tolist()
+        self.speed: list[list[float]] = plan.staff.speed.tolist()
+        self.server = [NEVER] * len(self.work)
+        self.completion: list[Moment | None] = [None] * len(self.crew.work)
+        self.next_citizen, self.next_change = 0, 0
+        self.dispatch_asked = False
+
+    @property
+    def now(self) -> int:
+        """Return the present tick."""
+        return int(self.env.now)
+
+    def play(self) -> VisitLog:
+        """Let the day run until nothing happens any more."""
+        if self.hall.join:
+            Moment(self.env, self.hall.join[0], Phase.ARRIVAL, self._arrivals)
+        if self.changes:
+            Moment(self.env, self.changes[0].tick, Phase.STAFF, self._staff)
+        Moment(self.env, self.plan.closing, Phase.CLOSING, self._closing)
+        self.env.run()
+        return self._log()
+
+    def _arrivals(self, _: Moment) -> None:
+        """Let everyone in who takes a ticket now."""
+        now, join, at = self.now, self.hall.join, self.next_citizen
+        while at < len(join) and join[at] == now:
+            self.hall.enter(at, now)
+            if self.patience[at] != NEVER:
+                phase = Phase.ABANDONMENT if self.patience[at] else Phase.IMPATIENCE
+                Moment(self.env, now + self.patience[at], phase, self._abandonment, at)
+            at += 1
+        self.next_citizen = at
+        if at < len(join):
+            Moment(self.env, join[at], Phase.ARRIVAL, self._arrivals)
+        self._ask_dispatch()
+
+    def _abandonment(self, moment: Moment) -> None:
+        self.hall.lose_patience(moment.who, self.now)
+
+    def _staff(self, _: Moment) -> None:
+        """Let people begin or end their stretches of work."""
+        now, at = self.now, self.next_change
+        while at < len(self.changes) and self.changes[at].tick == now:
+            change = self.changes[at]
+            if change.ends:
+                self._end_of_stretch(change.server, change.stretch)
+            else:
+                self.crew.come(change.server, now)
+            at += 1
+        self.next_change = at
+        if at < len(self.changes):
+            Moment(self.env, self.changes[at].tick, Phase.STAFF, self._staff)
+        self._ask_dispatch()
+        self._ask_lock_up()
+
+    def _end_of_stretch(self, server: int, stretch: int) -> None:
+        """End a stretch of work; an interrupted citizen keeps what is left of the work."""
+        now = self.now
+        spent = self.crew.served_so_far(server, now)
+        citizen = self.crew.go(server, stretch, now)
+        if citizen != NEVER:
+            speed = self.speed[self.hall.queue[citizen]][server]
+            self.work[citizen] = max(1, self.work[citizen] - int(spent * speed + 0.5))
+            self.completion[server] = None
+            self.hall.put_back(citizen, now)
+
+    def _back_from_break(self, moment: Moment) -> None:
+        self.crew.come(moment.who, self.now)
+        self._ask_dispatch()
+
+    def _completion(self, moment: Moment) -> None:
+        """Finish a service, unless it was interrupted since."""
+        server, now = moment.who, self.now
+        if self.completion[server] is not moment:
+            return
+        self.hall.served(self.crew.serving[server], now)
+        back = self.crew.done(server, now)
+        if back != NEVER:
+            Moment(self.env, back, Phase.STAFF, self._back_from_break, server)
+        self._ask_dispatch()
+        self._ask_lock_up()
+
+    def _closing(self, _: Moment) -> None:
+        """Close the door for the day: by the rule those inside are sent home or served."""
+        if self.plan.rules.closing is ClosingRule.SEND_HOME:
+            self.hall.send_home(self.now)
+        self._ask_lock_up()
+
+    def _ask_lock_up(self) -> None:
+        """Lock up when the door is closed, the last of the staff has gone and someone still waits."""
+        now = self.now
+        if now >= self.plan.closing and self.hall.waiting and self.crew.gone():
+            Moment(self.env, now, Phase.CLOSING, self._lock_up)
+
+    def _lock_up(self, _: Moment) -> None:
+        self.hall.send_home(self.now)
+
+    def _ask_dispatch(self) -> None:
+        """Call the dispatcher at the end of this tick, once, if there may be something to do."""
+        if not self.dispatch_asked and self.crew.idle and (self.hall.waiting or self.crew.staying):
+            self.dispatch_asked = True
+            Moment(self.env, self.now, Phase.DISPATCH, self._dispatch)
+
+    def _dispatch(self, _: Moment) -> None:
+        """Call the first citizen who has an eligible idle server, again and again until there is none."""
+        self.dispatch_asked = False
+        hall, crew = self.hall, self.crew
+        while hall.waiting and crew.idle:
+            heads = [
+                (first, queue)
+                for queue, able in enumerate(crew.able)
+                if able & crew.idle and (first := hall.first(queue)) != NEVER
+            ]
+            if not heads:
+                break
+            self._serve(min(heads)[1])
+        crew.dismiss(self.now)
+        self._ask_lock_up()
+
+    def _serve(self, queue: int) -> None:
+        """Bring the first of a queue and the chosen server together."""
+        now, server = self.now, self.crew.choose(queue)
+        citizen = self.hall.call(queue, now)
+        self.crew.begin(server, citizen, now)
+        self.server[citizen] = server
+        ticks = max(1, int(self.work[citizen] / self.speed[queue][server] + 0.5))
+        self.completion[server] = Moment(self.env, now + ticks, Phase.COMPLETION, self._completion, server)
+
+    def _log(self) -> VisitLog:
+        hall, crew = self.hall, self.crew
+        return VisitLog(
+            start=np.array(hall.start, np.int64),
+            end=np.array(hall.end, np.int64),
+            server=np.array(self.server, np.int64),
+            outcome=np.array(hall.outcome, np.int64),
+            again=np.array(hall.again, np.int64).reshape(-1, 3),
+            busy=np.array(crew.busy, np.int64),
+            duty=np.array(crew.duty, np.int64),
+            overtime=np.array(crew.overtime(), np.int64),
+            queue_area=hall.area,
+        )

@@ -1,0 +1,152 @@
+"""The staff of a day: who is on duty, idle or serving, and how breaks and the end of a shift are taken."""
+
+from dataclasses import dataclass
+
+from model.settings import BreakPolicy, ClosingRule, StaffChoice
+from simulate.day import DayPlan
+from simulate.staffing import CANNOT
+from simulate.ticks import NEVER
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Change:
+    """Someone's stretch of work begins or ends."""
+
+    tick: int
+    server: int
+    stretch: int
+    ends: bool
+
+
+class Crew:
+    """The servers of a day by id. Sets of servers are bit masks: bit 3 is server 3."""
+
+    def __init__(self, plan: DayPlan) -> None:
+        staff = plan.staff
+        self.policy, self.closing = plan.rules.breaks, plan.closing
+        self.serve_out = plan.rules.closing is ClosingRule.SERVE
+        self.fewest = plan.rules.staff_choice is StaffChoice.FEWEST_SKILLS
+        self.work: list[list[tuple[int, int]]] = [
+            [(begin, end) for begin, end in zip(*pair, strict=True) if begin != CANNOT]
+            for pair in zip(staff.begin.tolist(), staff.end.tolist(), strict=True)
+        ]
+        self.preference: list[list[int]] = staff.preference.tolist()
+        self.able = [sum(1 << at for at, rank in enumerate(row) if rank != CANNOT) for row in self.preference]
+        self.breadth: list[int] = staff.breadth.tolist()
+        servers = len(self.work)
+        self.idle, self.staying, self.present = 0, 0, 0
+        self.expected = sum(map(len, self.work))
+        self.on = [False] * servers
+        self.serving = [NEVER] * servers
+        self._idle_since, self._began, self._came, self._went = ([0] * servers for _ in range(4))
+        self._owed, self._back = [0] * servers, [0] * servers
+        self.busy, self.duty = [0] * servers, [0] * servers
+
+    def changes(self) -> list[Change]:
+        """Return the planned beginnings and ends of work in order."""
+        return sorted(
+            Change(tick, server, stretch, ends)
+            for server, work in enumerate(self.work)
+            for stretch, pair in enumerate(work)
+            for ends, tick in zip((False, True), pair, strict=True)
+        )
+
+    def come(self, server: int, now: int) -> None:
+        """Begin a stretch of work, unless an owed break is not over or not even begun."""
+        self.expected -= 1
+        if self._owed[server] or self._back[server] > now or self.on[server]:
+            return
+        self.on[server] = True
+        if self.serving[server] == NEVER:
+            self._came[server] = self._idle_since[server] = now
+            self.idle |= 1 << server
+            self.present |= 1 << server
+
+    def go(self, server: int, stretch: int, now: int) -> int:
+        """End a stretch of work by the policy; return the citizen who is interrupted, else ``NEVER``."""
+        if not self.on[server]:
+            return NEVER
+        last = stretch == len(self.work[server]) - 1
+        if last and self.serve_out and now >= self.closing:
+            self.staying |= 1 << server
+            return NEVER
+        self.on[server] = False
+        citizen = self.serving[server]
+        if citizen == NEVER:
+            self._leave(server, now)
+        elif self.policy is BreakPolicy.PREEMPT:
+            self._stop(server, now)
+            self._leave(server, now)
+            return citizen
+        elif self.policy is BreakPolicy.WAIT and not last:
+            self._owed[server] = self.work[server][stretch + 1][0] - now
+        return NEVER
+
+    def choose(self, queue: int) -> int:
+        """Return the idle server for a queue: preference, then longest idle or fewest skills, then id."""
+        mask = self.able[queue] & self.idle
+        if not mask & (mask - 1):
+            return mask.bit_length() - 1
+        rank, tie = self.preference[queue], self.breadth if self.fewest else self._idle_since
+        best, found = (0, 0, 0), NEVER
+        while mask:
+            server = (mask & -mask).bit_length() - 1
+            mask &= mask - 1
+            mine = (rank[server], tie[server], server)
+            if found == NEVER or mine < best:
+                best, found = mine, server
+        return found
+
+    def begin(self, server: int, citizen: int, now: int) -> None:
+        """Take a citizen."""
+        self.idle ^= 1 << server
+        self.serving[server], self._began[server] = citizen, now
+
+    def done(self, server: int, now: int) -> int:
+        """Finish the citizen; return the tick of coming back from a break owed, else ``NEVER``."""
+        self._stop(server, now)
+        if self.on[server]:
+            self._idle_since[server] = now
+            self.idle |= 1 << server
+            return NEVER
+        self._leave(server, now)
+        if not self._owed[server]:
+            return NEVER
+        back = self._back[server] = now + self._owed[server]
+        self._owed[server] = 0
+        if not any(start <= back < end for start, end in self.work[server]):
+            return NEVER
+        self.expected += 1
+        return back
+
+    def dismiss(self, now: int) -> None:
+        """Let those go home who stayed on after closing and have nobody left to serve."""
+        going = self.staying & self.idle
+        self.staying ^= going
+        while going:
+            server = (going & -going).bit_length() - 1
+            going &= going - 1
+            self.on[server] = False
+            self._leave(server, now)
+
+    def gone(self) -> bool:
+        """Whether nobody is at a counter and nobody will come any more."""
+        return not self.present and not self.expected
+
+    def overtime(self) -> list[int]:
+        """Return the ticks each server worked past the end of the last stretch."""
+        return [max(0, went - work[-1][1]) for went, work in zip(self._went, self.work, strict=True)]
+
+    def served_so_far(self, server: int, now: int) -> int:
+        """Return the ticks the present service has taken until now."""
+        return now - self._began[server]
+
+    def _stop(self, server: int, now: int) -> None:
+        self.busy[server] += now - self._began[server]
+        self.serving[server] = NEVER
+
+    def _leave(self, server: int, now: int) -> None:
+        self.idle &= ~(1 << server)
+        self.present &= ~(1 << server)
+        self.duty[server] += now - self._came[server]
+        self._went[server] = now

@@ -1,0 +1,72 @@
+"""Plays one replication: draws every date, plays every site, binds the ledger."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from model.index import index_sites
+from model.instance import Instance
+from model.roster import Roster
+from simulate.arrivals import draw_visits
+from simulate.day import day_plans, doors
+from simulate.duties import duties
+from simulate.engines.choose import engine
+from simulate.ledger import DayBook, Ledger, bind
+from simulate.rows import Rows, demand_rows
+from simulate.staffing import DayStaff, staffing
+from simulate.visits import check
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Everything that is the same in all replications, prepared once: rows of demand and staff by date.
+
+    ``people`` maps a person to their position in the instance's staff; ``sites`` are the simulated ones by position.
+    """
+
+    instance: Instance
+    dates: tuple[date, ...]
+    seed: int
+    sites: tuple[int, ...]
+    rows: Rows
+    staff: tuple[DayStaff, ...]
+    people: Mapping[str, int]
+
+
+def set_stage(
+    instance: Instance, dates: Sequence[date], seed: int, roster: Roster | None, sites: Collection[str] | None
+) -> Stage:
+    """Prepare the dates; ``sites`` None plays the whole administration."""
+    index = index_sites(instance)
+    chosen = tuple(at for at, site in enumerate(instance.sites) if sites is None or site in sites)
+    names = list(instance.sites)
+    return Stage(
+        instance,
+        tuple(dates),
+        seed,
+        chosen,
+        demand_rows(instance, sites),
+        tuple(
+            DayStaff(day, {at: staffing(instance, duties(instance, index, names[at], day, roster)) for at in chosen})
+            for day in dates
+        ),
+        {person: at for at, person in enumerate(instance.staff)},
+    )
+
+
+def play_replication(stage: Stage, replication: int) -> Ledger:
+    """Play all dates of one replication."""
+    return bind([_play_date(stage, at, replication) for at in range(len(stage.dates))])
+
+
+def _play_date(stage: Stage, at: int, replication: int) -> DayBook:
+    """Play all sites of one date."""
+    play = engine()
+    visits = draw_visits(stage.instance, stage.dates[at], replication, stage.seed, rows=stage.rows)
+    door = doors(stage.instance, visits, stage.dates[at])
+    book = DayBook(at, visits, door)
+    for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff[at]):
+        log = play(plan)
+        check(plan, log)
+        book.write(site, mine, [stage.people[person] for person in plan.staff.people], log)
+    return book

@@ -1,0 +1,59 @@
+"""When in the day citizens come: quantiles of a profile, and the times that can be booked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.clock import Interval
+from model.demand import ProfileSlot
+from model.instance import Instance
+from simulate.streams import Integers, Uniforms
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A piecewise-constant density over the day: starts and lengths in minutes, cumulated shares, booked times."""
+
+    start: Uniforms
+    length: Uniforms
+    share: Uniforms
+    until: Uniforms
+    bookable: Integers
+
+    def arrival(self, uniforms: Uniforms) -> Uniforms:
+        """Return the minute of the day at which the profile reaches each uniform."""
+        slot = np.minimum(np.searchsorted(self.until, uniforms, side="right"), len(self.until) - 1)
+        inside = (uniforms - (self.until[slot] - self.share[slot])) / self.share[slot]
+        return self.start[slot] + np.clip(inside, 0, np.nextafter(1, 0)) * self.length[slot]
+
+    def booked(self, uniforms: Uniforms) -> Integers:
+        """Return the minute booked: every slot that the profile touches is booked equally often."""
+        slots = len(self.bookable)
+        return self.bookable[np.minimum((uniforms * slots).astype(np.int64), slots - 1)]
+
+
+def profile_of(instance: Instance, service: str) -> Profile:
+    """Return the profile of a service; a service without any arrives evenly over the longest opening of the week."""
+    slots = [slot for slot in instance.demand.profile(service) if slot.share > 0 and slot.interval.minutes > 0]
+    return _profile(slots or _even(instance), instance.settings.slot_minutes)
+
+
+def _profile(slots: Sequence[ProfileSlot], slot_minutes: int) -> Profile:
+    ordered = sorted(slots, key=lambda slot: slot.interval)
+    share = np.array([slot.share for slot in ordered], np.float64)
+    share /= share.sum()
+    bookable = sorted({part.start for slot in ordered for part in slot.interval.slots(slot_minutes)})
+    return Profile(
+        start=np.array([slot.interval.start for slot in ordered], np.float64),
+        length=np.array([slot.interval.minutes for slot in ordered], np.float64),
+        share=share,
+        until=np.cumsum(share),
+        bookable=np.array(bookable, np.int64),
+    )
+
+
+def _even(instance: Instance) -> list[ProfileSlot]:
+    weeks = list(instance.settings.opening.values())
+    sessions = max(weeks, key=lambda week: sum(one.minutes for one in week), default=()) or (Interval(480, 1020),)
+    return [ProfileSlot(session, session.minutes) for session in sessions]

@@ -1,0 +1,35 @@
+"""How long people stand in the queue, and in which slot of the day they do it."""
+
+import numpy as np
+
+from simulate.frame import Frame
+from simulate.ledger import Ledger
+from simulate.streams import Integers, Uniforms
+
+
+def queue_minutes(frame: Frame, ledger: Ledger) -> Uniforms:
+    """Return the minutes of each measured visit in the queue, waits after an interruption included."""
+    visit, begin, end = _stretches(frame, ledger)
+    minutes = np.bincount(visit, weights=(end - begin) / frame.rate, minlength=len(ledger.visits.row))
+    return minutes.astype(np.float64)
+
+
+def queue_pieces(frame: Frame, ledger: Ledger) -> tuple[Integers, Integers, Uniforms]:
+    """Cut all waiting into slots: (place of the visit, slot, minutes of it in that slot)."""
+    visit, begin, end = _stretches(frame, ledger)
+    length = frame.slot_minutes * frame.rate
+    first = begin // length
+    many = (end - 1) // length - first + 1
+    piece = np.repeat(np.arange(len(visit)), many)
+    slot = first[piece] + np.arange(len(piece)) - np.repeat(np.cumsum(many) - many, many)
+    inside = np.minimum(end[piece], (slot + 1) * length) - np.maximum(begin[piece], slot * length)
+    return visit[piece], np.minimum(slot, frame.slots - 1), inside / frame.rate
+
+
+def _stretches(frame: Frame, ledger: Ledger) -> tuple[Integers, Integers, Integers]:
+    """Return (place of the visit, from, until) of every stretch of waiting of measured visits."""
+    visits, again = ledger.visits, ledger.again
+    visit = np.concatenate((np.arange(len(visits.row)), again.visit))
+    begin, end = np.concatenate((visits.join, again.begin)), np.concatenate((visits.out, again.end))
+    kept = (end > begin) & (visits.arrival[visit] >= frame.measure_from * frame.rate)
+    return visit[kept], begin[kept], end[kept]

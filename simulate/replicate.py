@@ -1,0 +1,128 @@
+"""Many replications of a period: the public way to simulate an administration.
+
+The unit of work and of statistics is one replication: all dates of the period once. Citizens have the same luck
+whatever the sites, the roster or the scenario, so two simulations may be compared replication by replication.
+"""
+
+from collections.abc import Callable, Collection, Generator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
+
+from model.instance import Instance
+from model.roster import Roster
+from simulate.frame import TABLES, Frame, frame_of
+from simulate.measures import Part, tally
+from simulate.play import Stage, play_replication, set_stage
+from simulate.tallies import Names, Tallies
+
+Parts = tuple[int, dict[str, Part]]
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """What was simulated and its tables (see ``docs/day.md``); ``asked`` replications, fewer where interrupted."""
+
+    scenario: str
+    seed: int
+    dates: tuple[date, ...]
+    asked: int
+    interrupted: bool
+    tallies: Tallies
+
+    @property
+    def done(self) -> int:
+        """Return the number of finished replications."""
+        return len(self.tallies.parts)
+
+
+def simulate(
+    instance: Instance,
+    *,
+    seed: int | None = None,
+    replications: int | None = None,
+    dates: Sequence[date] | None = None,
+    roster: Roster | None = None,
+    sites: Collection[str] | None = None,
+    workers: int = 1,
+    on_done: Callable[[Simulation], None] | None = None,
+    scenario: str = "base",
+    tables: Collection[str] = TABLES,
+) -> Simulation:
+    """Simulate a period many times.
+
+    What is not given comes from the workspace's settings; ``roster`` from the workspace's own roster, without which
+    everyone works their usual shift. ``sites`` plays only some sites, with the citizens they would have anyway.
+    ``on_done`` is called after each replication, in order, with all that is finished so far; Ctrl+C ends the run and
+    keeps it. ``tables`` leaves out tables nobody will read. The result does not depend on ``workers``.
+    """
+    run = instance.settings.run
+    asked = run.replications if replications is None else replications
+    stage = set_stage(
+        instance,
+        instance.calendar.worked(run.dates if dates is None else dates),
+        run.seed if seed is None else seed,
+        roster or instance.roster,
+        None if sites is None else frozenset(sites),
+    )
+    task = _Task(stage, frame_of(stage), frozenset(tables))
+    names = Names(tuple(instance.sites), tuple(instance.services), tuple(instance.staff), stage.dates)
+    parts: list[Parts] = []
+
+    def so_far(interrupted: bool = False) -> Simulation:
+        return Simulation(scenario, stage.seed, stage.dates, asked, interrupted, Tallies(names, tuple(parts)))
+
+    try:
+        with closing(_results(task, asked, workers)) as results:
+            for part in results:
+                parts.append(part)
+                if on_done is not None:
+                    on_done(so_far())
+    except KeyboardInterrupt:
+        return so_far(interrupted=True)
+    return so_far()
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What a worker needs; sent once."""
+
+    stage: Stage
+    frame: Frame
+    tables: frozenset[str]
+
+    def play(self, replication: int) -> Parts:
+        """Play and tally one replication."""
+        ledger = play_replication(self.stage, replication)
+        return replication, tally(self.frame, self.stage.rows, ledger, self.tables)
+
+
+def _results(task: _Task, asked: int, workers: int) -> Generator[Parts, None, None]:
+    """Yield the replications in order, from this process or from several."""
+    if workers <= 1 or asked <= 1:
+        yield from map(task.play, range(asked))
+        return
+    # A spawned worker starts from nothing: the same on every system, and safe beside threads.
+    pool = ProcessPoolExecutor(min(workers, asked), get_context("spawn"), _begin, (task,))
+    futures: list[Future[Parts]] = [pool.submit(_work, at) for at in range(asked)]
+    try:
+        for future in futures:
+            yield future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_mine: list[_Task] = []
+
+
+def _begin(task: _Task) -> None:
+    """Receive the task in a worker, and leave Ctrl+C to the process that started it."""
+    signal(SIGINT, SIG_IGN)
+    _mine[:] = [task]
+
+
+def _work(replication: int) -> Parts:
+    return _mine[0].play(replication)

@@ -1,0 +1,91 @@
+"""The staff of one site on one date as plain arrays: what an engine needs to know of people and counters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from model.clock import Interval
+from model.instance import Instance
+from simulate.duties import Duty
+from simulate.streams import Integers
+from simulate.ticks import per_minute
+
+CANNOT = -1
+Speeds = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """Servers in order of the staff file (their place is their id) and queues of services with equal eligibility.
+
+    ``begin`` and ``end`` (servers x stretches) are the stretches of work in ticks, padded with ``CANNOT`` behind the
+    last; touching stretches are one. ``queue_of`` maps a service's position to a queue. ``preference`` (queues x
+    servers) is the rank of the server for the queue, ``CANNOT`` where they cannot serve it; ``speed`` goes with it.
+    ``unplaced`` are people on shift for whom no counter was left: they are not used.
+    """
+
+    people: tuple[str, ...]
+    unplaced: tuple[str, ...]
+    begin: Integers
+    end: Integers
+    breadth: Integers
+    queue_of: Integers
+    preference: Integers
+    speed: Speeds
+
+
+def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
+    """Turn the duties of a site into arrays."""
+    seated = [duty for duty in duties if duty.counter and duty.work]
+    stretches = [_joined(duty.work) for duty in seated]
+    rate, width = per_minute(instance.settings), max(map(len, stretches), default=1)
+    begin = np.full((len(seated), width), CANNOT, np.int64)
+    end = begin.copy()
+    for at, work in enumerate(stretches):
+        begin[at, : len(work)] = [one.start * rate for one in work]
+        end[at, : len(work)] = [one.end * rate for one in work]
+    queue_of, preference, speed = _queues(instance, seated)
+    return Staffing(
+        people=tuple(duty.person for duty in seated),
+        unplaced=tuple(duty.person for duty in duties if not duty.counter),
+        begin=begin,
+        end=end,
+        breadth=np.array([duty.breadth for duty in seated], np.int64),
+        queue_of=queue_of,
+        preference=preference,
+        speed=speed,
+    )
+
+
+def _joined(work: Sequence[Interval]) -> list[Interval]:
+    """Join stretches that touch: there is no break between them."""
+    joined: list[Interval] = []
+    for one in sorted(work):
+        if joined and one.start <= joined[-1].end:
+            joined[-1] = Interval(joined[-1].start, max(one.end, joined[-1].end))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _queues(instance: Instance, seated: Sequence[Duty]) -> tuple[Integers, Integers, Speeds]:
+    """Pool services that the same people serve with the same speed and preference into one queue."""
+    known: dict[tuple[tuple[float, int], ...], int] = {}
+    nobody = (0.0, CANNOT)
+    queue_of = np.zeros(len(instance.services), np.int64)
+    for at, service in enumerate(instance.services):
+        able = tuple(duty.services.get(service, nobody) for duty in seated)
+        queue_of[at] = known.setdefault(able, len(known))
+    table = np.array([[list(one) for one in able] for able in known], np.float64).reshape(len(known), len(seated), 2)
+    return queue_of, table[:, :, 1].astype(np.int64), np.ascontiguousarray(table[:, :, 0])
+
+
+@dataclass(frozen=True, slots=True)
+class DayStaff:
+    """The staff of every simulated site on a date, by position of the site."""
+
+    day: date
+    sites: Mapping[int, Staffing]
