@@ -1,0 +1,1 @@
+"""A report as a row of parts and blocks, before any writer sets it."""

@@ -1,0 +1,61 @@
+"""The parts that say where results come from: method, sources, limits, provenance."""
+
+from typing import Any
+
+from model.figures import Figure, Label
+from model.instance import Instance
+from reports.outcomes import Compared, Planned
+from reports.phrase import Amount, Phrase
+from reports.story.blocks import Block, Part, Shown, Text, Tone
+from reports.tables.days import calendar_table
+from reports.tables.figures import figures_table, labels_table
+from reports.tables.provenance import provenance_table
+
+LIMITS = ("assumptions", "people", "calendar", "promise", "sensitivity")
+
+
+def method_part(compared: Compared | None, planned: Planned | None) -> Part:
+    """Return how the results were found, only the steps that were taken."""
+    steps = ["day", "luck", "interval"]
+    steps += ["scenario"] if compared else []
+    steps += ["least"] if compared and any(one.needed for one in compared.outcomes) else []
+    steps += ["requirement", "roster", "again"] if planned else []
+    blocks = tuple(Text(Phrase(f"report.method.{step}"), Tone.ITEM) for step in steps)
+    return Part("method", Phrase("report.method.title"), blocks)
+
+
+def sources_part(figures: tuple[Figure, ...]) -> Part | None:
+    """Return what the input rests on, or None where the input says nothing about its figures."""
+    if not figures:
+        return None
+    rows = sum(one.rows for one in figures)
+    assumed = sum(one.rows for one in figures if one.label is not Label.SOURCED and one.label is not Label.DERIVED)
+    facts = {"rows": Amount(rows), "assumed": Amount(assumed), "part": Amount(assumed / rows if rows else 0, 0, True)}
+    blocks: tuple[Block, ...] = (Text(Phrase("report.sources.intro", facts)), Shown(labels_table(figures)))
+    return Part("sources", Phrase("report.sources.title"), blocks)
+
+
+def figures_annex(figures: tuple[Figure, ...]) -> Part | None:
+    """Return the list of every group of figures with label and source."""
+    if not figures:
+        return None
+    return Part("figures", Phrase("report.sources.annex"), (Shown(figures_table(figures)),), annex=True)
+
+
+def limits_part(compared: Compared | None, planned: Planned | None) -> Part:
+    """Return what the results do not say."""
+    keys = [key for key in LIMITS if key != "people" or planned is not None]
+    blocks = tuple(Text(Phrase(f"report.limits.{key}"), Tone.ITEM) for key in keys)
+    if compared is not None and compared.interrupted:
+        facts = {"replications": Amount(compared.replications)}
+        blocks = (Text(Phrase("report.limits.interrupted", facts), Tone.ITEM), *blocks)
+    return Part("limits", Phrase("report.limits.title"), blocks)
+
+
+def provenance_annex(instance: Instance, dates: tuple[Any, ...], certificate: dict[str, Any]) -> Part:
+    """Return the certificate and the calendar with its status."""
+    plain = {key: value for key, value in certificate.items() if key != "calendar"}
+    blocks: list[Block] = [Text(Phrase("report.provenance.intro")), Shown(provenance_table(plain))]
+    if dates:
+        blocks.append(Shown(calendar_table(instance, dates)))
+    return Part("provenance", Phrase("report.provenance.title"), tuple(blocks), annex=True)
