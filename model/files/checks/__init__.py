@@ -1,0 +1,29 @@
+"""What must agree across the files of a workspace; each check is a file of its own."""
+
+from model.files.book import Book
+from model.files.checks.demand import check_demand
+from model.files.checks.rosters import check_roster
+from model.files.checks.settings import check_settings
+from model.files.checks.sites import check_sites
+from model.files.checks.staff import check_staff
+from model.files.checks.units import check_units
+from model.files.checks.workdays import check_calendar
+from model.files.findings import Findings
+from model.files.settings_model import SettingsFile
+from model.files.store import Store
+from model.workdays import Calendar
+
+
+def check_workspace(
+    store: Store, book: Book, settings: SettingsFile | None, calendar: Calendar | None, findings: Findings
+) -> None:
+    """Run every check that the readable part of the workspace allows."""
+    check_units(book, findings)
+    check_sites(book, findings)
+    check_demand(book, settings, findings)
+    check_staff(book, findings)
+    check_roster(book, findings)
+    if settings is not None and store.settings is not None:
+        check_settings(store.settings, settings, book, findings)
+        if calendar is not None:
+            check_calendar(store.settings, settings, calendar, findings)

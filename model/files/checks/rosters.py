@@ -1,0 +1,70 @@
+"""Checks a roster against itself: nobody in two places at once, no two people at one counter at one time."""
+
+import itertools
+from collections.abc import Mapping
+
+from model.files.book import Book, Line, Lines
+from model.files.build.people import build_shifts
+from model.files.codes import Code
+from model.files.findings import Findings
+from model.files.rows.people import RosterRow, StaffRow
+from model.files.rows.places import CounterRow
+from model.shifts import Shift
+
+
+def check_roster(book: Book, findings: Findings) -> None:
+    """Check the workspace's own roster."""
+    if "roster" not in book.tables:
+        return
+    lines: Lines[RosterRow] = book.tables["roster"]  # type: ignore[assignment]
+    homes = {row.staff: row.site for row in book.rows("staff", StaffRow)}
+    sites = {row.counter: row.site for row in book.rows("counters", CounterRow)}
+    check_rows(lines, build_shifts(book), homes, sites, findings)
+
+
+def check_rows(
+    lines: Lines[RosterRow],
+    shifts: Mapping[str, Shift],
+    homes: Mapping[str, str],
+    counters: Mapping[str, str],
+    findings: Findings,
+) -> None:
+    """Check roster rows; ``homes`` maps staff and ``counters`` maps counters to their sites."""
+    people: dict[tuple[object, str], list[Line[RosterRow]]] = {}
+    seats: dict[tuple[object, str], list[Line[RosterRow]]] = {}
+    for line in lines.lines:
+        row = line.row
+        people.setdefault((row.date, row.staff), []).append(line)
+        if row.counter and row.shift in shifts:
+            seats.setdefault((row.date, row.counter), []).append(line)
+            home, site = homes.get(row.staff), counters.get(row.counter)
+            if home is not None and site is not None and home != site:
+                place = lines.place(line, "counter")
+                findings.add(Code.COUNTER_ELSEWHERE, place, row.counter, None, staff=row.staff, site=site, home=home)
+    for group in people.values():
+        _check_person(lines, group, shifts, findings)
+    for group in seats.values():
+        _check_seat(lines, group, shifts, findings)
+
+
+def _check_person(
+    lines: Lines[RosterRow], group: list[Line[RosterRow]], shifts: Mapping[str, Shift], findings: Findings
+) -> None:
+    worked = sorted((line for line in group if line.row.shift in shifts), key=lambda one: shifts[one.row.shift].span)
+    for one, two in itertools.pairwise(worked):
+        if shifts[one.row.shift].span.overlaps(shifts[two.row.shift].span):
+            facts = {"staff": two.row.staff, "date": two.row.date.isoformat(), "other": one.row.shift}
+            findings.add(Code.SHIFTS_OVERLAP, lines.place(two, "shift"), two.row.shift, None, **facts)
+
+
+def _check_seat(
+    lines: Lines[RosterRow], group: list[Line[RosterRow]], shifts: Mapping[str, Shift], findings: Findings
+) -> None:
+    taken = sorted(
+        ((stretch, line) for line in group for stretch in shifts[line.row.shift].work),
+        key=lambda one: (one[0], one[1].number),
+    )
+    for (one, holder), (two, line) in itertools.pairwise(taken):
+        if one.overlaps(two) and holder.row.staff != line.row.staff:
+            facts = {"staff": line.row.staff, "other": holder.row.staff, "date": line.row.date.isoformat()}
+            findings.add(Code.COUNTER_TAKEN, lines.place(line, "counter"), line.row.counter, None, **facts)

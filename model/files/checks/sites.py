@@ -1,0 +1,45 @@
+"""Checks sites and counters: every site has counters, every counter names services that are there."""
+
+import itertools
+
+from model.files.book import Book
+from model.files.build.places import offered_services
+from model.files.codes import Code
+from model.files.findings import Findings
+from model.files.rows.places import CounterRow, OpeningRow, SiteRow
+from model.files.selectors import selected
+
+
+def check_sites(book: Book, findings: Findings) -> None:
+    """Report sites without counters, services at counters that mean nothing, and overlapping opening sessions."""
+    if book.sound("counters"):
+        counted = {row.site for row in book.rows("counters", CounterRow)}
+        for line in book.lines("sites", SiteRow):
+            if line.row.site not in counted:
+                findings.add(Code.SITE_WITHOUT_COUNTERS, book.place("sites", line, "site"), line.row.site)
+    _check_services(book, findings)
+    _check_opening(book, findings)
+
+
+def _check_services(book: Book, findings: Findings) -> None:
+    if not book.sound("services"):
+        return
+    offered = offered_services(book)
+    cache: dict[str, tuple[str, ...]] = {}
+    for line in book.lines("counters", CounterRow):
+        text = line.row.services
+        if text not in cache:
+            cache[text] = selected(text, offered)[1]
+        for word in cache[text]:
+            place = book.place("counters", line, "services")
+            findings.add(Code.REFERENCE_UNKNOWN, place, word, offered.suggestion(word), kind="service")
+
+
+def _check_opening(book: Book, findings: Findings) -> None:
+    """Report a session that begins before an earlier one of the same site and weekday ends."""
+    lines = sorted(book.lines("opening", OpeningRow), key=lambda one: (one.row.site, one.row.weekday, one.row.start))
+    for one, two in itertools.pairwise(lines):
+        same = (one.row.site, one.row.weekday) == (two.row.site, two.row.weekday)
+        if same and two.row.start < one.row.end:
+            place = book.place("opening", two, "start")
+            findings.add(Code.STRETCHES_OVERLAP, place, two.row.site, None, other=str(one.number))

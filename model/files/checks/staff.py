@@ -1,0 +1,50 @@
+"""Checks the staff against the sites: skills held, skills asked for, and a complete labour law."""
+
+from model.files.book import Book
+from model.files.build.places import build_counters
+from model.files.codes import Code
+from model.files.findings import Findings
+from model.files.rows.offers import ServiceRow
+from model.files.rows.people import SkillRow, StaffRow
+from model.files.rows.places import CounterRow, SiteRow
+from model.files.rows.rules import LabourRow
+from model.labour import LabourRule
+
+
+def check_staff(book: Book, findings: Findings) -> None:
+    """Run the checks of staff that the readable files allow."""
+    if book.sound("staff_skills"):
+        skilled = {row.staff for row in book.rows("staff_skills", SkillRow)}
+        for line in book.lines("staff", StaffRow):
+            if line.row.staff not in skilled:
+                findings.add(Code.PERSON_WITHOUT_SKILL, book.place("staff", line, "staff"), line.row.staff)
+    if book.sound("staff", "staff_skills", "counters", "services", "sites"):
+        _check_sites(book, findings)
+    if book.sound("labour"):
+        there = {row.rule for row in book.rows("labour", LabourRow)}
+        for rule in LabourRule:
+            if rule not in there:
+                findings.add(Code.LABOUR_RULE_MISSING, book.tables["labour"].raw.place(None, "rule"), rule.value)
+
+
+def _check_sites(book: Book, findings: Findings) -> None:
+    """Warn of sites without staff, and of skills that a site's counters ask for and none of its staff holds."""
+    held: dict[str, set[str]] = {}
+    home = {row.staff: row.site for row in book.rows("staff", StaffRow)}
+    for row in book.rows("staff_skills", SkillRow):
+        if row.staff in home:
+            held.setdefault(home[row.staff], set()).add(row.skill)
+    staffed = set(home.values())
+    for line in book.lines("sites", SiteRow):
+        if line.row.site not in staffed:
+            findings.add(Code.SITE_WITHOUT_STAFF, book.place("sites", line, "site"), line.row.site)
+    skills = {row.service: row.skill for row in book.rows("services", ServiceRow)}
+    counters = build_counters(book)
+    told: set[tuple[str, str]] = set()
+    for counter in book.lines("counters", CounterRow):
+        site = counter.row.site
+        asked = {skills[service] for service in counters[counter.row.counter].services}
+        for skill in sorted(asked - held.get(site, set())) if site in staffed else ():
+            if (site, skill) not in told:
+                told.add((site, skill))
+                findings.add(Code.SKILL_MISSING_AT_SITE, book.place("counters", counter, "services"), skill)

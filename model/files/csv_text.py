@@ -1,0 +1,87 @@
+"""Reads a CSV as Excel on any Windows writes it: comma, semicolon or tab between cells, in any of four encodings."""
+
+import csv
+import io
+import re
+
+from model.files.codes import Code
+from model.files.decoding import OLD_PAGE, UndecodableError, decode
+from model.files.findings import Findings
+from model.files.mojibake import lost_letters, repaired
+from model.files.raw import Cell, RawTable
+from model.problems import Place
+
+_DELIMITERS = (",", ";", "\t")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_Rows = list[tuple[int, tuple[Cell, ...]]]
+
+
+def read_csv(name: str, file: str, data: bytes, findings: Findings) -> RawTable | None:
+    """Return the table of a CSV's bytes, or None (with a finding) when it has no readable header."""
+    try:
+        text, encoding = decode(data)
+    except UndecodableError:
+        findings.add(Code.ENCODING_UNKNOWN, Place(file))
+        return None
+    if encoding == OLD_PAGE:
+        findings.add(Code.OLD_ENCODING, Place(file))
+    delimiter, text, skipped = _delimiter(text)
+    rows = _rows(text, delimiter, file, skipped, findings)
+    if rows is None:
+        return None
+    if not rows:
+        findings.add(Code.FILE_EMPTY, Place(file))
+        return None
+    (header_row, header), *body = rows
+    names = tuple(str(cell).casefold() for cell in header)
+    table = RawTable(name, file, names, tuple(body), False, delimiter == ",", header_row)
+    check_letters(table, findings)
+    return table
+
+
+def clean(cell: str) -> str:
+    """Trim a cell and drop what nobody sees; inner no-break spaces become spaces."""
+    if cell.isascii():
+        return cell.strip()
+    return cell.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ").strip()
+
+
+def check_letters(table: RawTable, findings: Findings) -> None:
+    """Report the first cell whose letters were garbled or lost, with the number of such cells."""
+    for code, wrong in ((Code.LETTERS_GARBLED, repaired), (Code.LETTERS_LOST, lost_letters)):
+        found = [
+            (row, at)
+            for row, cells in table.rows
+            for at, cell in enumerate(cells)
+            if isinstance(cell, str) and wrong(cell)
+        ]
+        if found:
+            row, at = found[0]
+            cell = str(next(cells for number, cells in table.rows if number == row)[at])
+            column = table.header[at] if at < len(table.header) else None
+            findings.add(code, table.place(row, column), cell, repaired(cell), cells=str(len(found)))
+
+
+def _delimiter(text: str) -> tuple[str, str, int]:
+    """Find the delimiter from Excel's own ``sep=`` line or the header; return it, the rest and the lines skipped."""
+    said = re.match(r"sep=(.)\r?\n", text, re.IGNORECASE)
+    if said:
+        return said.group(1), text[said.end() :], 1
+    header = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_DELIMITERS, key=header.count), text, 0
+
+
+def _rows(text: str, delimiter: str, file: str, skipped: int, findings: Findings) -> _Rows | None:
+    """Split into rows that hold anything, numbered as Excel numbers them."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: _Rows = []
+    number = skipped
+    try:
+        for number, cells in enumerate(reader, 1 + skipped):
+            cleaned = tuple(clean(cell) for cell in cells)
+            if any(cleaned):
+                rows.append((number, cleaned))
+    except csv.Error:
+        findings.add(Code.QUOTES_OPEN, Place(file, number + 1))
+        return None
+    return rows

@@ -1,0 +1,54 @@
+"""Reads a YAML document or a settings sheet by its model; every fault becomes a finding with line and column."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from model.files.codes import Code
+from model.files.findings import Findings
+from model.files.raw import Document, Path, dotted
+from model.files.settings_model import Part
+from model.files.translate import names_at, told
+
+P = TypeVar("P", bound=Part)
+
+
+def read_part(document: Document, kind: type[P], findings: Findings) -> P | None:
+    """Return the document as the model, or None when anything in it is wrong."""
+    if not isinstance(document.value, dict):
+        findings.add(Code.SHAPE_WRONG, document.place(()), "", None, expected="mapping", key="")
+        return None
+    try:
+        part = kind.model_validate(document.value)
+    except ValidationError as error:
+        _tell(error, document, kind, findings)
+        return None
+    found = False
+    for path, inner in _parts(part, ()):
+        for fault in inner.faults():
+            found = True
+            where = (*path, fault.column)
+            findings.add(fault.code, document.place(where), fault.value, None, key=dotted(where), **fault.facts)
+    return None if found else part
+
+
+def _tell(error: ValidationError, document: Document, kind: type[BaseModel], findings: Findings) -> None:
+    for one in told(error, kind):
+        code, value, facts = one.code, one.value, dict(one.facts)
+        if code is Code.VALUE_MISSING:
+            code, value = Code.KEY_MISSING, str(one.path[-1])
+        if code is Code.KEY_UNKNOWN:
+            facts["choices"] = ", ".join(names_at(kind, one.path[:-1]))
+        findings.add(code, document.place(one.path), value, one.suggestion, key=dotted(one.path), **facts)
+
+
+def _parts(value: Any, path: Path) -> Iterator[tuple[Path, Part]]:
+    """Yield every part inside a value with its path, the outermost first."""
+    if isinstance(value, Part):
+        yield path, value
+        for name, info in type(value).model_fields.items():
+            yield from _parts(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, tuple | list):
+        for at, one in enumerate(value):
+            yield from _parts(one, (*path, at))

@@ -1,0 +1,91 @@
+"""Reads numbers with a point or a comma as the decimal mark, and refuses those that can be read two ways.
+
+``1.234`` is one and a bit in London and one thousand two hundred and thirty-four in Hanoi. The other numbers of the
+table decide; where they do not, the number is refused.
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationInfo
+
+from model.files.cells import fault
+from model.files.codes import Code
+
+_PLAIN = re.compile(r"[+-]?\d+(?:[eE][+-]?\d+)?")
+_POINT = re.compile(r"[+-]?\d*\.\d+(?:[eE][+-]?\d+)?")
+_COMMA = re.compile(r"[+-]?\d*,\d+")
+_GROUPS_POINT = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_GROUPS_COMMA = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_TWO_WAYS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class DecimalMark:
+    """The decimal mark of a table: ``.``, ``,`` or, when its numbers do not tell, nothing."""
+
+    mark: str = "."
+
+    @classmethod
+    def of(cls, cells: Iterable[Any], point_by_layout: bool) -> "DecimalMark":
+        """Find the mark from the numbers of a table that can be read in one way only."""
+        texts = [cell for cell in cells if isinstance(cell, str) and not _TWO_WAYS.fullmatch(cell)]
+        point = any(_POINT.fullmatch(text) for text in texts)
+        comma = any(_COMMA.fullmatch(text) for text in texts)
+        if point == comma:
+            return cls("." if point_by_layout and not comma else "")
+        return cls("." if point else ",")
+
+
+def read_number(value: Any, info: ValidationInfo) -> float:
+    """Read a number; a percent sign divides by a hundred."""
+    if isinstance(value, bool) or value is None or isinstance(value, (list, dict)):
+        raise fault(Code.NUMBER_UNREADABLE)
+    if isinstance(value, (int, float)):
+        number = float(value)
+    else:
+        text = value.strip()
+        number = _number(text[:-1].strip(), info) / 100 if text.endswith("%") else _number(text, info)
+    if not math.isfinite(number):
+        raise fault(Code.NUMBER_UNREADABLE)
+    return number
+
+
+def _number(text: str, info: ValidationInfo) -> float:
+    if _PLAIN.fullmatch(text):
+        return float(text)
+    if _TWO_WAYS.fullmatch(text):
+        mark = info.context.mark if info.context else "."
+        if mark not in text or not mark:
+            raise fault(Code.NUMBER_AMBIGUOUS, suggestion=re.sub("[.,]", "", text))
+        return float(text.replace(",", "."))
+    if _POINT.fullmatch(text) or _COMMA.fullmatch(text):
+        return float(text.replace(",", "."))
+    if _GROUPS_POINT.fullmatch(text):
+        return float(text.replace(".", "").replace(",", "."))
+    if _GROUPS_COMMA.fullmatch(text):
+        return float(text.replace(",", ""))
+    raise fault(Code.NUMBER_UNREADABLE)
+
+
+def read_whole(value: Any, info: ValidationInfo) -> int:
+    """Read a whole number."""
+    number = read_number(value, info)
+    if not number.is_integer():
+        raise fault(Code.NUMBER_NOT_WHOLE)
+    return int(number)
+
+
+Number = Annotated[float, BeforeValidator(read_number)]
+NotNegative = Annotated[float, BeforeValidator(read_number), Field(ge=0)]
+Positive = Annotated[float, BeforeValidator(read_number), Field(gt=0)]
+Share = Annotated[float, BeforeValidator(read_number), Field(ge=0, le=1)]
+Promise = Annotated[float, BeforeValidator(read_number), Field(gt=0, le=1)]
+Latitude = Annotated[float, BeforeValidator(read_number), Field(ge=-90, le=90)]
+Longitude = Annotated[float, BeforeValidator(read_number), Field(ge=-180, le=180)]
+Whole = Annotated[int, BeforeValidator(read_whole)]
+Count = Annotated[int, BeforeValidator(read_whole), Field(ge=0)]
+AtLeastOne = Annotated[int, BeforeValidator(read_whole), Field(ge=1)]

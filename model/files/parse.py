@@ -1,0 +1,93 @@
+"""Reads the rows of a raw table by its row model; every unreadable cell becomes a finding."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from model.files.book import Line, Lines
+from model.files.cells import read_text
+from model.files.codes import Code
+from model.files.findings import Findings
+from model.files.header import Header, read_header
+from model.files.numbers import DecimalMark, read_number
+from model.files.raw import Cell, RawTable
+from model.files.rows.row import Row, columns
+from model.files.translate import told
+
+R = TypeVar("R", bound=Row)
+
+
+def read_lines(raw: RawTable, kind: type[R], findings: Findings) -> Lines[R]:
+    """Return the readable rows of a table."""
+    before = len(findings.problems)
+    header = read_header(raw, kind, findings)
+    mark = DecimalMark.of(_number_cells(raw, header, kind), raw.decimal_point)
+    lines = tuple(_lines(raw, header, kind, mark, findings)) if header.complete else ()
+    _check_keys(raw, header, kind, findings)
+    return Lines(raw, lines, _given(raw, header, kind), len(findings.problems) == before)
+
+
+def _lines(raw: RawTable, header: Header, kind: type[R], mark: DecimalMark, findings: Findings) -> Iterator[Line[R]]:
+    for number, cells in raw.rows:
+        if len(cells) > len(raw.header) and any(cell != "" for cell in cells[len(raw.header) :]):
+            findings.add(Code.TOO_MANY_CELLS, raw.place(number), cells=str(len(cells)), header=str(len(raw.header)))
+            continue
+        row = _row(number, header.named(cells), raw, kind, mark, findings)
+        if row is not None:
+            yield Line(number, row)
+
+
+def _row(
+    number: int, cells: dict[str, Cell], raw: RawTable, kind: type[R], mark: DecimalMark, findings: Findings
+) -> R | None:
+    try:
+        row = kind.model_validate(cells, context=mark)
+    except ValidationError as error:
+        for one in told(error, kind):
+            findings.add(one.code, raw.place(number, str(one.path[0])), one.value, one.suggestion, **one.facts)
+        return None
+    found = tuple(row.faults())
+    for fault in found:
+        findings.add(fault.code, raw.place(number, fault.column), fault.value, None, **fault.facts)
+    return None if found else row
+
+
+def _number_cells(raw: RawTable, header: Header, kind: type[Row]) -> list[Any]:
+    """Gather the cells of the columns that hold numbers: they show the decimal mark."""
+    names = {column for column, name in columns(kind).items() if _holds_numbers(kind, name)}
+    where = [at for at, column in enumerate(header.columns) if column in names]
+    return [cells[at] for _, cells in raw.rows for at in where if at < len(cells)]
+
+
+def _holds_numbers(kind: type[Row], name: str) -> bool:
+    info = kind.model_fields[name]
+    return read_number.__name__ in repr(info.metadata) or read_number.__name__ in repr(info.annotation)
+
+
+def _given(raw: RawTable, header: Header, kind: type[Row]) -> dict[str, frozenset[str] | None]:
+    """Return the ids the table makes known, of unreadable rows too, so that one fault does not bring on others."""
+    given: dict[str, frozenset[str] | None] = {}
+    for what, column in kind.gives.items():
+        if column not in header.columns:
+            given[what] = None
+            continue
+        at = header.columns.index(column)
+        given[what] = frozenset(read_text(cells[at]) for _, cells in raw.rows if at < len(cells)) - {""}
+    return given
+
+
+def _check_keys(raw: RawTable, header: Header, kind: type[Row], findings: Findings) -> None:
+    """Report rows whose key an earlier row already has."""
+    if not kind.key or not set(kind.key) <= set(header.columns):
+        return
+    where = [header.columns.index(column) for column in kind.key]
+    first: dict[tuple[str, ...], int] = {}
+    for number, cells in raw.rows:
+        key = tuple(str(cells[at]) if at < len(cells) else "" for at in where)
+        if not all(key):
+            continue
+        if key in first:
+            facts = {"key": ", ".join(kind.key), "first": str(first[key])}
+            findings.add(Code.ID_TWICE, raw.place(number, kind.key[0]), ", ".join(key), None, **facts)
+        first.setdefault(key, number)

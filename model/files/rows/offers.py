@@ -1,0 +1,122 @@
+"""Rows about what is offered: services, the minutes they take, and the channels they come by."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, WithJsonSchema, field_validator
+
+from model.demand import ANY_SERVICE
+from model.files.cells import Text, fault, member
+from model.files.codes import Code
+from model.files.numbers import NotNegative, Number, Positive, Promise, Share, read_number
+from model.files.rows.row import Fault, Ref, Row
+from model.services import LawKind, Level, VisitType
+
+LevelChoice = Annotated[Level, BeforeValidator(member(Level))]
+LawChoice = Annotated[LawKind, BeforeValidator(member(LawKind))]
+VisitChoice = Annotated[VisitType, BeforeValidator(member(VisitType))]
+ServiceOrAny = Annotated[Text, Ref("service", frozenset({ANY_SERVICE}))]
+_WITH_MEAN = frozenset({LawKind.LOGNORMAL, LawKind.GAMMA, LawKind.EXPONENTIAL, LawKind.DETERMINISTIC})
+_WITH_CV = frozenset({LawKind.LOGNORMAL, LawKind.GAMMA})
+_THREE_POINTS = frozenset({LawKind.TRIANGULAR, LawKind.PERT})
+
+
+class ServiceRow(Row):
+    """A line of ``services.csv``."""
+
+    key: ClassVar[tuple[str, ...]] = ("service",)
+    gives: ClassVar[dict[str, str]] = {"service": "service", "skill": "skill"}
+
+    service: Text
+    name_vi: Text
+    name_en: Text = ""
+    field: Text
+    level: LevelChoice
+    skill: Text
+    target_share: Promise | None = None
+    target_within: NotNegative | None = None
+    target_mean: NotNegative | None = None
+    patience_law: LawChoice | None = None
+    patience_mean: Positive | None = None
+    patience_cv: NotNegative | None = None
+    priority_share: Share = 0.0
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a patience whose law lacks its numbers."""
+        law = self.patience_law
+        if law is None:
+            if self.patience_mean is not None:
+                yield Fault(Code.VALUE_MISSING, "patience_law")
+            return
+        if law not in _WITH_MEAN:
+            choices = ", ".join(sorted(_WITH_MEAN))
+            yield Fault(Code.CHOICE_UNKNOWN, "patience_law", law, {"choices": choices})
+            return
+        yield from _lacking(law, {"patience_mean": self.patience_mean}, "patience_law")
+        if law in _WITH_CV:
+            yield from _lacking(law, {"patience_cv": self.patience_cv}, "patience_law")
+
+
+class MinutesRow(Row):
+    """A line of ``minutes.csv``: the law of the minutes one visit takes at the counter."""
+
+    key: ClassVar[tuple[str, ...]] = ("service", "visit")
+
+    service: ServiceOrAny
+    visit: VisitChoice
+    law: LawChoice
+    mean: Positive | None = None
+    cv: NotNegative | None = None
+    low: NotNegative | None = None
+    mode: NotNegative | None = None
+    high: NotNegative | None = None
+    values: Annotated[tuple[float, ...], WithJsonSchema({"type": "string", "examples": ["4 6.5 12"]})] = ()
+
+    @field_validator("values", mode="before")
+    @classmethod
+    def _observations(cls, value: object, info: object) -> tuple[float, ...]:
+        found = tuple(read_number(one, info) for one in str(value).replace(";", " ").split())  # type: ignore[arg-type]
+        if any(one < 0 for one in found):
+            raise fault(Code.NUMBER_OUTSIDE, range="≥ 0")
+        return found
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a law that lacks its numbers or has them in the wrong order."""
+        if self.law in _WITH_MEAN:
+            yield from _lacking(self.law, {"mean": self.mean}, "law")
+        if self.law in _WITH_CV:
+            yield from _lacking(self.law, {"cv": self.cv}, "law")
+        if self.law is LawKind.EMPIRICAL and not self.values:
+            yield from _lacking(self.law, {"values": None}, "law")
+        if self.law in _THREE_POINTS:
+            yield from self._three_points()
+
+    def _three_points(self) -> Iterator[Fault]:
+        points = {"low": self.low, "mode": self.mode, "high": self.high}
+        lacking = tuple(_lacking(self.law, points, "law"))
+        yield from lacking
+        if not lacking and not (self.low or 0) <= (self.mode or 0) <= (self.high or 0):
+            facts = {name: f"{value:g}" for name, value in points.items() if value is not None}
+            yield Fault(Code.LAW_ORDER, "mode", facts["mode"], {"low": facts["low"], "high": facts["high"]})
+
+
+class ChannelsRow(Row):
+    """A line of ``channels.csv``: how dossiers become visits in person."""
+
+    key: ClassVar[tuple[str, ...]] = ("service",)
+
+    service: ServiceOrAny
+    online_share: Share
+    collect_ratio: NotNegative
+    guide_ratio: NotNegative
+    appointment_share: Share = 0.0
+    no_show_share: Share = 0.0
+    punctuality_mean: Number = 0.0
+    punctuality_sd: NotNegative = 0.0
+
+
+def _lacking(law: LawKind, numbers: dict[str, float | None], column: str) -> Iterator[Fault]:
+    """Yield a fault for each number the law needs and does not have."""
+    for name, value in numbers.items():
+        if value is None:
+            yield Fault(Code.LAW_INCOMPLETE, column, law.value, {"needed": name})

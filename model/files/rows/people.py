@@ -1,0 +1,96 @@
+"""Rows about people: staff, skills, limits, leave, wishes and the roster."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field
+
+from model.files.cells import Text, YesNo, member
+from model.files.codes import Code
+from model.files.moments import Date, read_date
+from model.files.numbers import AtLeastOne, read_number
+from model.files.rows.places import SiteRef
+from model.files.rows.row import Fault, Ref, Row
+from model.shifts import OFF
+from model.staff import LimitKind
+
+StaffRef = Annotated[Text, Ref("staff")]
+LimitChoice = Annotated[LimitKind, BeforeValidator(member(LimitKind))]
+WeeklyHours = Annotated[float, BeforeValidator(read_number), Field(gt=0, le=168)]
+Speed = Annotated[float, BeforeValidator(read_number), Field(gt=0, le=10)]
+
+
+class StaffRow(Row):
+    """A line of ``staff.csv``."""
+
+    key: ClassVar[tuple[str, ...]] = ("staff",)
+    gives: ClassVar[dict[str, str]] = {"staff": "staff"}
+
+    staff: Text
+    name: Text
+    site: SiteRef
+    weekly_hours: WeeklyHours
+    usual_shift: Annotated[Text, Ref("shift")]
+    part_time: YesNo = False
+
+
+class SkillRow(Row):
+    """A line of ``staff_skills.csv``."""
+
+    key: ClassVar[tuple[str, ...]] = ("staff", "skill")
+
+    staff: StaffRef
+    skill: Annotated[Text, Ref("skill")]
+    speed: Speed = 1.0
+    preference: AtLeastOne = 1
+
+
+class _Days(Row):
+    """A row with a first and a last date, both inclusive."""
+
+    first: Annotated[date, BeforeValidator(read_date)] = Field(alias="from")
+    last: Annotated[date, BeforeValidator(read_date)] = Field(alias="to")
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a last date before the first."""
+        if self.last < self.first:
+            yield Fault(Code.END_BEFORE_START, "to", self.last.isoformat(), {"start": self.first.isoformat()})
+
+
+class LimitRow(_Days):
+    """A line of ``limits.csv``: a legal limit on a person's working time."""
+
+    key: ClassVar[tuple[str, ...]] = ("staff", "limit", "from")
+
+    staff: StaffRef
+    limit: LimitChoice
+
+
+class LeaveRow(_Days):
+    """A line of ``leave.csv``."""
+
+    key: ClassVar[tuple[str, ...]] = ("staff", "from")
+
+    staff: StaffRef
+    kind: Text
+
+
+class WishRow(Row):
+    """A line of ``wishes.csv``."""
+
+    key: ClassVar[tuple[str, ...]] = ("staff", "date")
+
+    staff: StaffRef
+    date: Date
+    shift: Annotated[Text, Ref("shift", frozenset({OFF}))]
+    weight: AtLeastOne = 1
+
+
+class RosterRow(Row):
+    """A line of ``roster.csv``: one person on one shift of one date; ``off`` says that the person is off."""
+
+    date: Date
+    staff: StaffRef
+    shift: Annotated[Text, Ref("shift", frozenset({OFF}))]
+    counter: Annotated[Text, Ref("counter", frozenset({""}))] = ""

@@ -1,0 +1,127 @@
+"""Rows about places: units, demand and its spread, sites, counters, opening hours, catchments."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from model.clock import clock_text
+from model.files.cells import Text, fault
+from model.files.codes import Code
+from model.files.moments import WEEKDAYS, Clock, Weekday, read_date
+from model.files.numbers import Latitude, Longitude, NotNegative, Share
+from model.files.rows.offers import ServiceOrAny
+from model.files.rows.row import Fault, Ref, Row
+
+UnitRef = Annotated[Text, Ref("unit")]
+SiteRef = Annotated[Text, Ref("site")]
+
+
+def read_day(value: Any) -> Any:
+    """Read a weekday (a number from 0) or a date."""
+    text = str(value).casefold()
+    if text in WEEKDAYS:
+        return WEEKDAYS[text]
+    if text.isalpha():
+        raise fault(Code.CHOICE_UNKNOWN, choices=f"{', '.join(WEEKDAYS)}, YYYY-MM-DD")
+    return read_date(value)
+
+
+DayOrDate = Annotated[Any, BeforeValidator(read_day), WithJsonSchema({"type": "string"})]
+
+
+class UnitRow(Row):
+    """A line of ``units.csv``: where citizens live."""
+
+    key: ClassVar[tuple[str, ...]] = ("unit",)
+    gives: ClassVar[dict[str, str]] = {"unit": "unit"}
+
+    unit: Text
+    name: Text
+    parent: Annotated[Text, Ref("unit", frozenset({""}))] = ""
+    lat: Latitude
+    lon: Longitude
+    population: NotNegative
+    area_km2: NotNegative = 0.0
+
+
+class DemandRowText(Row):
+    """A line of ``demand.csv``."""
+
+    key: ClassVar[tuple[str, ...]] = ("unit", "service")
+
+    unit: UnitRef
+    service: Annotated[Text, Ref("service")]
+    dossiers_per_day: NotNegative
+
+
+class _Stretch(Row):
+    """A row with a start and an end within one day."""
+
+    start: Clock
+    end: Clock
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield an end that does not lie after the start."""
+        if self.end <= self.start:
+            yield Fault(Code.END_BEFORE_START, "end", clock_text(self.end), {"start": clock_text(self.start)})
+
+
+class ProfileRow(_Stretch):
+    """A line of ``profile.csv``: the share of a day's visits that come in one stretch."""
+
+    key: ClassVar[tuple[str, ...]] = ("service", "start")
+
+    service: ServiceOrAny
+    share: Share
+
+
+class DayFactorRow(Row):
+    """A line of ``day_factors.csv``: how busy a weekday or a date is, one being ordinary."""
+
+    key: ClassVar[tuple[str, ...]] = ("day",)
+
+    day: DayOrDate
+    factor: NotNegative
+
+
+class SiteRow(Row):
+    """A line of ``sites.csv``."""
+
+    key: ClassVar[tuple[str, ...]] = ("site",)
+    gives: ClassVar[dict[str, str]] = {"site": "site"}
+
+    site: Text
+    name: Text
+    unit: Annotated[Text, Ref("unit", frozenset({""}))] = ""
+    lat: Latitude
+    lon: Longitude
+
+
+class OpeningRow(_Stretch):
+    """A line of ``opening.csv``: an opening session of a site that keeps its own hours."""
+
+    key: ClassVar[tuple[str, ...]] = ("site", "weekday", "start")
+
+    site: SiteRef
+    weekday: Weekday
+
+
+class CounterRow(Row):
+    """A line of ``counters.csv``; ``services`` is read against the catalogue of services later."""
+
+    key: ClassVar[tuple[str, ...]] = ("counter",)
+    gives: ClassVar[dict[str, str]] = {"counter": "counter"}
+
+    counter: Text
+    site: SiteRef
+    services: Text
+
+
+class CatchmentRow(Row):
+    """A line of ``catchment.csv``: the site a unit is assigned to."""
+
+    key: ClassVar[tuple[str, ...]] = ("unit",)
+
+    unit: UnitRef
+    site: SiteRef

@@ -1,0 +1,179 @@
+"""What ``motcua.yaml`` may hold."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from model.files.cells import Text, fault, member, one_of, read_list
+from model.files.codes import Code
+from model.files.moments import Clock, Date, Intervals
+from model.files.numbers import AtLeastOne, Count, NotNegative, Positive, Promise, read_number
+from model.files.rows.row import Fault, LabelChoice
+from model.merger import AttendRule
+from model.settings import BreakPolicy, ClosingRule, PriorityClass, StaffChoice
+from model.workdays import days_of_week
+
+RuleChoice = Annotated[AttendRule, BeforeValidator(member(AttendRule))]
+SlotMinutes = Annotated[int, BeforeValidator(one_of({"15": 15, "30": 30})), WithJsonSchema({"enum": [15, 30]})]
+TICKS = {"millisecond": 1, "second": 1000, "minute": 60_000}
+Tick = Annotated[int, BeforeValidator(one_of(TICKS)), WithJsonSchema({"enum": list(TICKS)})]
+Detour = Annotated[float, BeforeValidator(read_number), Field(ge=1, le=5)]
+Breaks = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
+Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
+Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
+Class = Annotated[PriorityClass, BeforeValidator(member(PriorityClass))]
+Dates = Annotated[tuple[Date, ...], BeforeValidator(read_list)]
+Words = Annotated[tuple[Text, ...], BeforeValidator(read_list)]
+
+
+def read_week(value: Any) -> str:
+    """Read an ISO week such as ``2026-W48``."""
+    try:
+        days_of_week(str(value))
+    except ValueError as error:
+        raise fault(Code.WEEK_UNREADABLE) from error
+    return str(value)
+
+
+def read_attendance(value: Any) -> Any:
+    """Read one rule for all as a mapping with a default."""
+    return value if isinstance(value, dict) else {"default": value}
+
+
+class Part(BaseModel):
+    """A mapping of the settings: strict, and free to report what does not fit together."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what does not fit together; the column of a fault is a key of this part."""
+        yield from ()
+
+
+class NamePart(Part):
+    """A name in two languages."""
+
+    vi: Text
+    en: Text = ""
+
+
+class OpeningPart(Part):
+    """Opening sessions by weekday; what is missing is closed."""
+
+    mon: Intervals = ()
+    tue: Intervals = ()
+    wed: Intervals = ()
+    thu: Intervals = ()
+    fri: Intervals = ()
+    sat: Intervals = ()
+    sun: Intervals = ()
+
+
+class TargetPart(Part):
+    """The promise about the wait."""
+
+    share: Promise
+    within_minutes: NotNegative
+    mean_minutes: NotNegative | None = None
+
+
+class RunPart(Part):
+    """What is simulated: a week or dates, how often, and the seed."""
+
+    week: Annotated[str, BeforeValidator(read_week)] | None = None
+    dates: Dates | None = None
+    replications: AtLeastOne = 30
+    seed: Count = 1
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a run with both a week and dates, or neither."""
+        if (self.week is None) == (not self.dates):
+            yield Fault(Code.ONE_OF_TWO, "week", self.week or "", {"one": "week", "two": "dates"})
+
+
+class DayPart(Part):
+    """The rules of the day."""
+
+    breaks: Breaks = BreakPolicy.FIXED_END
+    closing: Closing = ClosingRule.SERVE
+    staff_choice: Choice = StaffChoice.LONGEST_IDLE
+    priority_order: tuple[tuple[Class, ...], ...] | None = None
+    busyness_cv: NotNegative = 0.0
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield an order of priority that leaves a class out or names one twice."""
+        named = [one for group in self.priority_order or () for one in group]
+        wanted = ", ".join(PriorityClass)
+        if self.priority_order is not None and sorted(named) != sorted(PriorityClass):
+            yield Fault(Code.CHOICE_UNKNOWN, "priority_order", ", ".join(named), {"choices": wanted})
+
+
+class TravelPart(Part):
+    """How the straight line becomes a journey."""
+
+    detour: Detour = 1.3
+    speed_kmh: Positive = 20.0
+
+
+class PricesPart(Part):
+    """What a roster pays, in points."""
+
+    shortage: Count = 100
+    surplus: Count = 5
+    wish: Count = 10
+    fairness: Count = 20
+
+
+class RosterPart(Part):
+    """What a roster aims at."""
+
+    prices: PricesPart = PricesPart()
+    unpopular_shifts: Words = ()
+    min_present: Count = 1
+
+
+class AttendancePart(Part):
+    """Who attends where: a rule for all and rules for single services."""
+
+    default: RuleChoice = AttendRule.OWN_UNIT
+    services: dict[str, RuleChoice] = {}
+
+
+class LabelPart(Part):
+    """Where a section's figures come from."""
+
+    label: LabelChoice
+    source: Text = ""
+
+
+class LabelsPart(Part):
+    """Labels by section of the settings."""
+
+    slot_minutes: LabelPart | None = None
+    opening: LabelPart | None = None
+    target: LabelPart | None = None
+    run: LabelPart | None = None
+    day: LabelPart | None = None
+    travel: LabelPart | None = None
+    roster: LabelPart | None = None
+    attendance: LabelPart | None = None
+    holidays: LabelPart | None = None
+
+
+class SettingsFile(Part):
+    """The whole of ``motcua.yaml``."""
+
+    name: NamePart
+    slot_minutes: SlotMinutes
+    tick: Tick = TICKS["second"]
+    opening: OpeningPart
+    target: TargetPart
+    run: RunPart
+    measure_from: Clock = 0
+    day: DayPart = DayPart()
+    travel: TravelPart = TravelPart()
+    roster: RosterPart = RosterPart()
+    attendance: Annotated[AttendancePart, BeforeValidator(read_attendance)] = AttendancePart()
+    holidays: Text | None = None
+    labels: LabelsPart = LabelsPart()

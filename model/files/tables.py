@@ -1,0 +1,59 @@
+"""The table of contents of a workspace: every table, its row, and whether it must be there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow
+from model.files.rows.people import LeaveRow, LimitRow, RosterRow, SkillRow, StaffRow, WishRow
+from model.files.rows.places import (
+    CatchmentRow,
+    CounterRow,
+    DayFactorRow,
+    DemandRowText,
+    OpeningRow,
+    ProfileRow,
+    SiteRow,
+    UnitRow,
+)
+from model.files.rows.row import Row
+from model.files.rows.rules import CalendarRow, LabourRow, ShiftRow
+
+SETTINGS = "motcua.yaml"
+SETTINGS_SHEET = "settings"
+SCENARIOS = "scenarios"
+NOTES = frozenset({"notes", "readme"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the workspace."""
+
+    row: type[Row]
+    needed: bool = True
+
+
+TABLES: Mapping[str, Table] = MappingProxyType(
+    {
+        "services": Table(ServiceRow),
+        "minutes": Table(MinutesRow),
+        "channels": Table(ChannelsRow),
+        "units": Table(UnitRow),
+        "demand": Table(DemandRowText),
+        "profile": Table(ProfileRow),
+        "day_factors": Table(DayFactorRow),
+        "sites": Table(SiteRow),
+        "opening": Table(OpeningRow, needed=False),
+        "counters": Table(CounterRow),
+        "staff": Table(StaffRow),
+        "staff_skills": Table(SkillRow),
+        "limits": Table(LimitRow, needed=False),
+        "leave": Table(LeaveRow, needed=False),
+        "wishes": Table(WishRow, needed=False),
+        "shifts": Table(ShiftRow),
+        "labour": Table(LabourRow),
+        "calendar": Table(CalendarRow, needed=False),
+        "catchment": Table(CatchmentRow, needed=False),
+        "roster": Table(RosterRow, needed=False),
+    }
+)
