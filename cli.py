@@ -1,6 +1,241 @@
-"""The command line."""
+"""The command line: a table of contents. Each command reads files, makes one call and writes one thing.
+
+What a command does stands in ``reports.console.commands``, imported only when the command runs; what it says stands in
+``reports/wording``. Nothing heavy is imported here, so that help is quick.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from reports.console import options as o
+from reports.console.answer import Answer
+from reports.console.call import Call
+from reports.console.common import with_call
+from reports.console.entry import enter
+from reports.console.help import WordedCommand, WordedGroup
+
+FACE: dict[str, Any] = {"add_completion": False, "no_args_is_help": True, "cls": WordedGroup, "rich_markup_mode": None}
+
+app = typer.Typer(**FACE)
+roster = typer.Typer(**FACE)
+scenario = typer.Typer(**FACE)
+app.add_typer(roster, name="roster")
+app.add_typer(scenario, name="scenario")
+
+
+@app.callback()
+@roster.callback()
+@scenario.callback()
+def group(version: o.Version = False, lang: o.Language = None) -> None:
+    """Take what stands before a command; the version has been said and the language is known by now."""
+
+
+@app.command("demo", cls=WordedCommand)
+@with_call("demo")
+def demo(
+    call: Call,
+    out: o.Out = Path("out"),
+    replications: o.DemoReplications = 10,
+    week_replications: o.WeekReplications = 30,
+    seconds: o.Seconds = 5.0,
+) -> Answer:
+    """Play the whole line on the shipped examples."""
+    from reports.console.commands.demo import demo as body
+
+    return body(call, out, replications, week_replications, seconds)
+
+
+@app.command("init", cls=WordedCommand)
+@with_call("init")
+def init(call: Call, folder: o.Folder, example: o.Example = "branch") -> Answer:
+    """Copy an example."""
+    from reports.console.commands.start import init as body
+
+    return body(call, folder, example)
+
+
+@app.command("template", cls=WordedCommand)
+@with_call("template")
+def template(call: Call, folder: o.Folder, xlsx: o.Xlsx = False) -> Answer:
+    """Write empty tables."""
+    from reports.console.commands.start import template as body
+
+    return body(call, folder, xlsx)
+
+
+@app.command("schema", cls=WordedCommand)
+@with_call("schema")
+def schema(call: Call) -> Answer:
+    """Print the JSON Schema."""
+    from reports.console.commands.start import schema as body
+
+    return body(call)
+
+
+@app.command("check", cls=WordedCommand)
+@with_call("check")
+def check(call: Call, workspace: o.Workspace) -> Answer:
+    """Check a workspace."""
+    from reports.console.commands.check import check as body
+
+    return body(call, workspace)
+
+
+@app.command("simulate", cls=WordedCommand)
+@with_call("simulate")
+def simulate(
+    call: Call,
+    workspace: o.Workspace,
+    scenario: o.Scenario = "base",
+    site: o.Site = None,
+    week: o.Week = None,
+    roster: o.RosterFile = None,
+    replications: o.Replications = None,
+    fail_below: o.FailBelow = None,
+    out: o.Out = Path("out"),
+) -> Answer:
+    """Simulate the waits."""
+    from reports.console.commands.simulate import Wanted
+    from reports.console.commands.simulate import simulate as body
+
+    return body(call, workspace, Wanted(scenario, site, week, roster, replications, fail_below, out))
+
+
+@app.command("require", cls=WordedCommand)
+@with_call("require")
+def require(
+    call: Call, workspace: o.Workspace, site: o.Site = None, week: o.Week = None, out: o.Out = Path("out")
+) -> Answer:
+    """Search the staff needed."""
+    from reports.console.commands.require import require as body
+
+    return body(call, workspace, site, week, out)
+
+
+@app.command("compare", cls=WordedCommand)
+@with_call("compare")
+def compare(
+    call: Call,
+    workspace: o.Workspace,
+    scenarios: o.Scenarios = "",
+    base: o.Base = "base",
+    week: o.Week = None,
+    replications: o.Replications = None,
+    staff: o.Staff = False,
+    out: o.Out = Path("out"),
+) -> Answer:
+    """Compare scenarios."""
+    from reports.console.commands.compare import Wanted
+    from reports.console.commands.compare import compare as body
+
+    return body(call, workspace, Wanted(scenarios, base, week, replications, staff, out))
+
+
+@app.command("report", cls=WordedCommand)
+@with_call("report")
+def report(
+    call: Call,
+    workspace: o.Workspace,
+    scenarios: o.Scenarios = "",
+    base: o.Base = "base",
+    site: o.Site = None,
+    week: o.Week = None,
+    replications: o.Replications = None,
+    staff: o.Staff = False,
+    seconds: o.Seconds = 5.0,
+    formats: o.Formats = "docx,xlsx,html,csv,parquet",
+    out: o.Out = Path("out"),
+) -> Answer:
+    """Write the report."""
+    from reports.console.commands.compare import Wanted
+    from reports.console.commands.report import report as body
+
+    return body(call, workspace, Wanted(scenarios, base, week, replications, staff, out), site, seconds, formats)
+
+
+@app.command("explain", cls=WordedCommand)
+@with_call("explain")
+def explain(call: Call, code: o.ProblemCode) -> Answer:
+    """Explain a code."""
+    from reports.console.commands.explain import explain as body
+
+    return body(call, code)
+
+
+@app.command("doctor", cls=WordedCommand)
+@with_call("doctor")
+def doctor(call: Call) -> Answer:
+    """Check the installation."""
+    from reports.console.commands.doctor import doctor as body
+
+    return body(call)
+
+
+@scenario.command("list", cls=WordedCommand)
+@with_call("scenario list")
+def scenario_list(call: Call, workspace: o.Workspace) -> Answer:
+    """List the scenarios."""
+    from reports.console.commands.scenario_list import scenario_list as body
+
+    return body(call, workspace)
+
+
+@roster.command("solve", cls=WordedCommand)
+@with_call("roster solve")
+def roster_solve(
+    call: Call, workspace: o.Workspace, site: o.Site = None, week: o.Week = None, seconds: o.Seconds = 5.0
+) -> Answer:
+    """Make a roster."""
+    from reports.console.commands.roster_solve import roster_solve as body
+
+    return body(call, workspace, site, week, seconds)
+
+
+@roster.command("check", cls=WordedCommand)
+@with_call("roster check")
+def roster_check(
+    call: Call, workspace: o.Workspace, site: o.Site = None, week: o.Week = None, roster: o.RosterFile = None
+) -> Answer:
+    """Judge a roster."""
+    from reports.console.commands.roster_check import roster_check as body
+
+    return body(call, workspace, site, week, roster)
+
+
+@roster.command("export", cls=WordedCommand)
+@with_call("roster export")
+def roster_export(
+    call: Call,
+    workspace: o.Workspace,
+    site: o.Site = None,
+    week: o.Week = None,
+    roster: o.RosterFile = None,
+    out: o.OutFile = None,
+) -> Answer:
+    """Write the Excel roster."""
+    from reports.console.commands.roster_export import roster_export as body
+
+    return body(call, workspace, site, week, roster, out)
+
+
+@roster.command("import", cls=WordedCommand)
+@with_call("roster import")
+def roster_import(
+    call: Call,
+    workspace: o.Workspace,
+    book: o.Book,
+    replications: o.Replications = None,
+    dry_run: o.DryRun = False,
+) -> Answer:
+    """Take an edited Excel roster in."""
+    from reports.console.commands.roster_import import roster_import as body
+
+    return body(call, workspace, book, replications, dry_run)
 
 
 def main() -> int:
-    """Run the command line."""
-    return 0
+    """Run the command line and return the exit code."""
+    return enter(app, sys.argv[1:])

@@ -21,6 +21,11 @@ class Shelf:
         return self.folder / f"{self.name}.r{revision}.csv"
 
     @property
+    def needs(self) -> Path:
+        """Return the file of the requirement the rosters are made for."""
+        return self.folder / f"{self.name}.requirement.csv"
+
+    @property
     def last(self) -> int:
         """Return the number of the last revision; 0 when there is none."""
         pattern = re.compile(re.escape(self.name) + r"\.r(\d+)\.csv")

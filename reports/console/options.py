@@ -1,0 +1,47 @@
+"""The arguments and options of the commands, each declared once; their help stands in the wording catalogue."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from reports.console.envelope import motcua_version
+
+
+def say_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        print(f"motcua {motcua_version()}")
+        raise typer.Exit
+
+
+Workspace = Annotated[Path, typer.Argument(metavar="WS")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR")]
+Book = Annotated[Path, typer.Argument(metavar="FILE.xlsx")]
+ProblemCode = Annotated[str, typer.Argument(metavar="CODE")]
+
+Example = Annotated[str, typer.Option("--example", metavar="NAME")]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR")]
+OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE")]
+Xlsx = Annotated[bool, typer.Option("--xlsx")]
+Scenario = Annotated[str, typer.Option("--scenario", metavar="ID")]
+Scenarios = Annotated[str, typer.Option("--scenarios", metavar="ID,ID")]
+Base = Annotated[str, typer.Option("--base", metavar="ID")]
+Site = Annotated[str | None, typer.Option("--site", metavar="ID")]
+Week = Annotated[str | None, typer.Option("--week", metavar="2026-W48")]
+RosterFile = Annotated[Path | None, typer.Option("--roster", metavar="FILE")]
+Replications = Annotated[int | None, typer.Option("--replications", metavar="N", min=2)]
+FailBelow = Annotated[float | None, typer.Option("--fail-below", metavar="PCT", min=0, max=100)]
+Seconds = Annotated[float, typer.Option("--seconds", metavar="S", min=0.1)]
+Staff = Annotated[bool, typer.Option("--staff")]
+Formats = Annotated[str, typer.Option("--formats", metavar="docx,xlsx,html,csv")]
+DryRun = Annotated[bool, typer.Option("--dry-run")]
+DemoReplications = Annotated[int, typer.Option("--replications", metavar="N", min=2)]
+WeekReplications = Annotated[int, typer.Option("--week-replications", metavar="N", min=2)]
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=say_version)]
+
+Language = Annotated[Literal["vi", "en"] | None, typer.Option("--lang", metavar="vi|en")]
+Format = Annotated[Literal["text", "json"], typer.Option("--format", metavar="text|json")]
+Seed = Annotated[int | None, typer.Option("--seed", metavar="N", min=0)]
+Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=1)]
+Quiet = Annotated[bool, typer.Option("--quiet")]

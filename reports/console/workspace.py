@@ -1,0 +1,71 @@
+"""Open the workspace a command is about; warnings are said and kept for the answer."""
+
+from datetime import date
+from pathlib import Path
+
+from model.instance import Instance
+from model.problems import Problem
+from reports.console.call import Call
+from reports.console.choices import WrongValueError, chosen
+from reports.console.problem_text import lines
+from reports.console.screen import tell
+
+Opened = tuple[Instance, tuple[Problem, ...]]
+
+
+def open_workspace(call: Call, path: Path) -> Opened:
+    """Read a workspace; its warnings go to the standard error at once, unless the call is quiet or in JSON.
+
+    Raises:
+        InputError: with all errors of the input.
+    """
+    from model.files.read import read_workspace
+
+    instance, warnings = read_workspace(path)
+    if not (call.quiet or call.as_json):
+        for line in lines(warnings, call.lang):
+            tell(line)
+    return instance, warnings
+
+
+def site_of(call: Call, instance: Instance, site: str | None) -> str:
+    """Return the site asked for; the only one where there is but one.
+
+    Raises:
+        WrongValueError: when there is no such site, or none is named and there are several.
+    """
+    if site is not None:
+        return chosen("--site", site, tuple(instance.sites))
+    if len(instance.sites) == 1:
+        return next(iter(instance.sites))
+    raise WrongValueError("--site", "", call.say("usage.which_site", names=_some(tuple(instance.sites))))
+
+
+def dates_of(call: Call, instance: Instance, week: str | None) -> tuple[date, ...]:
+    """Return the dates of the week asked for, else the workspace's.
+
+    Raises:
+        WrongValueError: when the text is no ISO week.
+    """
+    from model.workdays import days_of_week
+
+    if week is None:
+        return instance.settings.run.dates
+    try:
+        return days_of_week(week)
+    except ValueError as error:
+        raise WrongValueError("--week", week, call.say("usage.week")) from error
+
+
+def week_of(call: Call, instance: Instance, week: str | None) -> tuple[date, ...]:
+    """Return the seven dates of the week asked for, else of the week in which the workspace's dates begin."""
+    from model.workdays import days_of_week
+
+    if week is not None:
+        return dates_of(call, instance, week)
+    year, number, _ = min(instance.settings.run.dates).isocalendar()
+    return days_of_week(f"{year}-W{number:02d}")
+
+
+def _some(names: tuple[str, ...], most: int = 8) -> str:
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
