@@ -11,7 +11,7 @@ class Effort(StrEnum):
     EXHAUSTIVE = "exhaustive"
 
 
-LIMITS = {Effort.QUICK: 5.0, Effort.THOROUGH: 30.0, Effort.EXHAUSTIVE: 300.0}
+LIMITS = {Effort.QUICK: 10.0, Effort.THOROUGH: 40.0, Effort.EXHAUSTIVE: 600.0}
 
 
 def limit(effort: "Effort | float") -> float:

@@ -14,9 +14,12 @@ from model.rostering.search import run, searcher
 from model.rostering.seats import spread
 from model.rostering.variables import Works
 
+# Deterministic seconds; without prices the question is a small one.
+SECONDS = 20.0
 
-def fullest(problem: RosterProblem, seed: int, seconds: float) -> Roster:
-    """Return the roster with the fewest person-slots of presence missing."""
+
+def fullest(problem: RosterProblem, seed: int) -> tuple[Roster, bool]:
+    """Return the roster with the fewest person-slots of presence missing, and whether some are proved to be missing."""
     model = cp_model.CpModel()
     works = Works(model, problem)
     missing = []
@@ -26,9 +29,9 @@ def fullest(problem: RosterProblem, seed: int, seconds: float) -> Roster:
         else:
             rule.post(model, works, problem)
     model.minimize(works.weighted(missing))
-    solver = searcher(seed, seconds)
+    solver = searcher(seed, SECONDS)
     run(solver, model, None)
-    return spread(works.roster(solver, problem), works.places, problem)
+    return spread(works.roster(solver, problem), works.places, problem), solver.best_objective_bound > 0.5
 
 
 def _lacks(

@@ -34,11 +34,14 @@ class Reason:
 
 
 class NoRoster(Exception):  # noqa: N818 - an answer about the input, not a fault
-    """There is no lawful roster; ``reasons`` are sorted by date, skill and time."""
+    """There is no lawful roster; ``reasons`` are sorted by date, skill and time.
 
-    def __init__(self, reasons: Iterable[Reason]) -> None:
-        self.reasons = tuple(reasons)
+    ``proved`` is false when the search ended before it could rule every roster out: then none was found in that time.
+    """
+
+    def __init__(self, reasons: Iterable[Reason], proved: bool = True) -> None:
+        self.reasons, self.proved = tuple(reasons), proved
         super().__init__("; ".join(f"{one.rule} {one.date} {one.when} {one.skill}" for one in self.reasons))
 
-    def __reduce__(self) -> "tuple[type[NoRoster], tuple[tuple[Reason, ...]]]":
-        return NoRoster, (self.reasons,)
+    def __reduce__(self) -> "tuple[type[NoRoster], tuple[tuple[Reason, ...], bool]]":
+        return NoRoster, (self.reasons, self.proved)

@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 from model.instance import Instance
 from model.requirement import Requirement
 from model.roster import Roster
-from model.rostering.catalogue import GOALS, RULES
+from model.rostering.compose import compose
 from model.rostering.effort import Effort, limit
 from model.rostering.elastic import fullest
 from model.rostering.explain import explain
@@ -18,8 +18,8 @@ from model.rostering.no_roster import NoRoster
 from model.rostering.problem import RosterProblem, pose
 from model.rostering.search import run, searcher
 from model.rostering.seats import spread
+from model.rostering.settle import settled
 from model.rostering.solution import OnProgress, Solution, Status
-from model.rostering.variables import Works
 
 # Points are whole; the solver's bound is a float.
 TOLERANCE = 1e-6
@@ -42,25 +42,24 @@ def solve_roster(
         NoRoster: when no roster keeps all rules; it says which people are missing when, and why.
     """
     problem = pose(instance, requirement.site, dates, requirement)
-    model = cp_model.CpModel()
-    works = Works(model, problem)
-    for rule in RULES:
-        rule.post(model, works, problem)
-    model.minimize(sum(goal.post(model, works, problem) for goal in GOALS))
+    whole = compose(problem)
+    whole.model.minimize(whole.cost)
     solver = searcher(seed, limit(effort))
-    status = run(solver, model, on_progress)
+    status = run(solver, whole.model, on_progress)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        found = spread(works.roster(solver, problem), works.places, problem)
-        return _judged(found, problem, bound=solver.best_objective_bound, proved=status == cp_model.OPTIMAL)
-    return _without_aims(problem, seed, limit(effort))
+        found = whole.works.roster(solver, problem)
+        calm = settled(problem, found, judged(found, problem).cost, seed)
+        final = spread(calm, whole.works.places, problem)
+        return _judged(final, problem, bound=solver.best_objective_bound, proved=status == cp_model.OPTIMAL)
+    return _without_aims(problem, seed, refuted=status == cp_model.INFEASIBLE)
 
 
-def _without_aims(problem: RosterProblem, seed: int, seconds: float) -> Solution:
+def _without_aims(problem: RosterProblem, seed: int, *, refuted: bool) -> Solution:
     """Look for any lawful roster where the search found none, or say why there is none."""
-    found = fullest(problem, seed, seconds)
+    found, lacking = fullest(problem, seed)
     reasons = explain(problem, found)
     if reasons:
-        raise NoRoster(reasons)
+        raise NoRoster(reasons, proved=refuted or lacking)
     return _judged(found, problem, bound=0, proved=False)
 
 

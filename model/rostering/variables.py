@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ortools.sat.python.cp_model import CpModel, CpSolver, IntVar, LinearExpr
+from ortools.sat.python.cp_model import CpModel, CpSolver, CpSolverSolutionCallback, IntVar, LinearExpr
 
 from model.roster import Assignment, Roster
 from model.rostering.places import Place, folded
@@ -51,7 +51,7 @@ class Works:
         """Yield every decision on a shift with its name."""
         yield from self._on.items()
 
-    def roster(self, solver: CpSolver, problem: RosterProblem) -> Roster:
+    def roster(self, solver: CpSolver | CpSolverSolutionCallback, problem: RosterProblem) -> Roster:
         """Read the roster found; counters alike are named by the first of them."""
         chosen = [name for name, decision in self._at.items() if solver.value(decision)]
         return Roster(problem.dates, tuple(sorted(Assignment(day, person, *rest) for person, day, *rest in chosen)))

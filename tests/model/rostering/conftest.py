@@ -1,8 +1,10 @@
 """Small administrations built in memory: one site, a few people, counters and shifts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations, product
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,6 +17,7 @@ from model.labour import Labour, LabourFigure, LabourRule
 from model.merger import AttendRule
 from model.requirement import Need, Requirement
 from model.roster import Assignment, Roster
+from model.rostering.problem import RosterProblem
 from model.services import Law, LawKind, Level, Service, Target, VisitType
 from model.settings import RunSettings, Settings
 from model.shifts import Shift
@@ -91,3 +94,44 @@ def requirement(*needs: tuple[date, str, str, int]) -> Requirement:
     """Build a requirement; the hours of a need are cut into slots of 30 minutes."""
     rows = [Need(day, slot, skill, n) for day, hours, skill, n in needs for slot in span(hours).slots(30)]
     return Requirement("S", tuple(rows), "by hand", 0)
+
+
+def roster(dates: Sequence[date], *rows: tuple[date, str, str, str]) -> Roster:
+    """Build a roster from rows of date, person, shift and counter."""
+    return Roster(tuple(dates), tuple(Assignment(*row) for row in rows))
+
+
+DAY = shift("D", "08:00-17:00", "12:00-13:00")
+MORNING = shift("M", "08:00-12:00")
+AFTERNOON = shift("A", "13:00-17:00")
+
+
+@pytest.fixture
+def make() -> SimpleNamespace:
+    """Everything to build a small administration with."""
+    return SimpleNamespace(
+        centre=centre, person=person, shift=shift, days=days, requirement=requirement, roster=roster, span=span,
+        DAY=DAY, MORNING=MORNING, AFTERNOON=AFTERNOON, MONDAY=MONDAY, law=LabourRule,
+        leave=lambda who, first, last=None: Leave(who, first, last or first, "annual"),
+        limit=lambda kind, first, last: Limit(LimitKind(kind), first, last),
+        wish=Wish,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def tiny_rosters() -> Callable[[RosterProblem, int], Iterator[Roster]]:
+    """Yield every roster of a problem with at most so many shifts a person and day."""
+
+    def every(problem: RosterProblem, most: int = 1) -> Iterator[Roster]:
+        seats = [(shift, counter) for shift in problem.shifts for counter in problem.counters]
+        whole_days = [choice for n in range(most + 1) for choice in combinations(seats, n)]
+        cells = [(person, day) for person in problem.people for day in problem.dates]
+        for choices in product(whole_days, repeat=len(cells)):
+            rows = [
+                Assignment(day, person, *seat)
+                for (person, day), choice in zip(cells, choices, strict=True)
+                for seat in choice
+            ]
+            yield Roster(problem.dates, tuple(sorted(rows)))
+
+    return every

@@ -1,0 +1,200 @@
+"""Each rule tells the solver and the reader the same: they agree on every roster of a tiny world."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from ortools.sat.python import cp_model
+
+from model.instance import Instance
+from model.roster import Roster
+from model.rostering.catalogue import RULES
+from model.rostering.places import folded, single
+from model.rostering.problem import RosterProblem, pose
+from model.rostering.rule import Rule
+from model.rostering.rules.one_shift_a_day import OneShiftADay
+from model.rostering.variables import Works
+
+Make = SimpleNamespace
+World = Callable[[Make], tuple[Instance, int]]
+
+
+def plain(make: Make) -> tuple[Instance, int]:
+    return make.centre([make.person("p")], [make.DAY, make.MORNING, make.AFTERNOON], {"c1": "a", "c2": "a"}), 2
+
+
+def leave(make: Make) -> tuple[Instance, int]:
+    people = [make.person("p"), make.person("q")]
+    away = [make.leave("p", make.MONDAY), make.leave("q", make.days(2)[1], make.days(3)[2])]
+    return make.centre(people, [make.DAY, make.MORNING], {"c": "a"}, leave=away), 2
+
+
+def weekdays(make: Make) -> tuple[Instance, int]:
+    shifts = [make.MORNING, make.shift("early", "07:30-11:30"), make.shift("dawn", "07:00-11:00"), make.DAY]
+    return make.centre([make.person("p")], shifts, {"c": "a"}, opening=["08:00-12:00"], weekdays=[0]), 2
+
+
+def limits(make: Make) -> tuple[Instance, int]:
+    first, second = make.days(2)
+    people = [
+        make.person("expects", limits=(make.limit("pregnant", first, first),)),
+        make.person("mother", limits=(make.limit("child_under_12_months", second, second),)),
+    ]
+    shifts = [
+        make.shift("nine", "08:00-17:30", "12:00-12:30"),
+        make.DAY,
+        make.shift("seven", "08:00-15:30", "12:00-12:30"),
+    ]
+    return make.centre(people, shifts, {"c": "a"}, law={make.law.MAX_HOURS_DAY: 9}), 2
+
+
+def contracts(make: Make) -> tuple[Instance, int]:
+    people = [make.person("part", hours=12), make.person("full", hours=99)]
+    return make.centre(people, [make.DAY, make.MORNING], {"c": "a"}, law={make.law.MAX_HOURS_WEEK: 15}), 2
+
+
+def nights(make: Make) -> tuple[Instance, int]:
+    shifts = [make.shift("late", "14:00-22:00"), make.shift("mid", "10:00-19:00"), make.shift("early", "07:00-11:00")]
+    return make.centre([make.person("p"), make.person("q")], shifts, {"c": "a"}), 2
+
+
+def long_rest(make: Make) -> tuple[Instance, int]:
+    shifts = [make.shift("day", "08:00-16:00"), make.shift("late", "16:00-20:00")]
+    law = {make.law.WEEKLY_REST_HOURS: 128}
+    return make.centre([make.person("p")], shifts, {"c": "a"}, weekdays=range(7), law=law), 4
+
+
+def seven_days(make: Make) -> tuple[Instance, int]:
+    shifts = [make.MORNING, make.AFTERNOON]
+    return make.centre(
+        [make.person("p")], shifts, {"c": "a"}, weekdays=range(7), law={make.law.WEEKLY_REST_HOURS: 26}
+    ), 7
+
+
+def breaks(make: Make) -> tuple[Instance, int]:
+    shifts = [
+        make.shift("none", "08:00-14:00"),
+        make.shift("short", "08:00-16:00", "12:00-12:20"),
+        make.shift("at_end", "08:00-16:30", "16:00-16:30"),
+        make.shift("paid", "08:00-14:00", "11:00-11:30", paid=True),
+        make.shift("brief", "08:00-13:30"),
+    ]
+    return make.centre([make.person("p")], shifts, {"c": "a"}), 2
+
+
+def skills(make: Make) -> tuple[Instance, int]:
+    people = [make.person("p", "a"), make.person("q", "b c")]
+    return make.centre(people, [make.DAY], {"c1": "a b", "c2": "b", "c3": "d"}), 2
+
+
+def crowded(make: Make) -> tuple[Instance, int]:
+    people = [make.person("p"), make.person("q"), make.person("r")]
+    return make.centre(people, [make.DAY, make.MORNING, make.AFTERNOON], {"c1": "a", "c2": "a b"}), 1
+
+
+def watched(make: Make) -> tuple[Instance, int]:
+    people = [make.person("p", "a b"), make.person("q", "b")]
+    shifts = [make.DAY, make.MORNING, make.shift("late", "09:00-17:00", "12:00-13:00")]
+    return make.centre(people, shifts, {"c1": "a b", "c2": "b"}, opening=["08:00-12:00"]), 1
+
+
+def guarded(make: Make) -> tuple[Instance, int]:
+    people = [make.person("p"), make.person("q")]
+    return make.centre(people, [make.DAY, make.MORNING, make.AFTERNOON], {"c1": "a", "c2": "a"}, min_present=2), 1
+
+
+WORLDS: dict[str, list[World]] = {
+    "one_shift_a_day": [plain],
+    "leave": [leave],
+    "working_day": [weekdays],
+    "daily_hours": [limits],
+    "weekly_hours": [contracts],
+    "rest_between_shifts": [nights],
+    "weekly_rest": [long_rest, seven_days],
+    "shift_break": [breaks],
+    "own_counter": [skills],
+    "counter_capacity": [crowded],
+    "minimum_presence": [watched, guarded],
+}
+
+
+def allowed_by_solver(rule: Rule, problem: RosterProblem) -> set[Roster]:
+    """Return every roster the solver finds under one rule, with one shift a day for all."""
+    model = cp_model.CpModel()
+    works = Works(model, problem, single(problem))
+    for one in {OneShiftADay.id: OneShiftADay(), rule.id: rule}.values():
+        one.post(model, works, problem)
+
+    found: set[Roster] = set()
+
+    class Keep(cp_model.CpSolverSolutionCallback):
+        def on_solution_callback(self) -> None:
+            found.add(works.roster(self, problem))
+
+    solver = cp_model.CpSolver()
+    solver.parameters.enumerate_all_solutions = True
+    solver.parameters.num_workers = 1
+    assert solver.solve(model, Keep()) in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+    return found
+
+
+def test_no_rule_of_the_catalogue_goes_without_a_world():
+    assert list(WORLDS) == [rule.id for rule in RULES]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_solver_and_reader_agree_on_every_tiny_roster(rule, make, tiny_rosters):
+    for world in WORLDS[rule.id]:
+        instance, days = world(make)
+        problem = pose(instance, "S", make.days(days), None)
+        most = 2 if rule.id == OneShiftADay.id else 1
+        every = list(tiny_rosters(problem, most))
+        allowed = {roster for roster in every if not rule.broken(roster, problem)}
+        assert allowed == allowed_by_solver(rule, problem)
+        assert 0 < len(allowed) < len(every), "a rule that allows or forbids everything proves nothing"
+
+
+def test_all_rules_together_agree(make, tiny_rosters):
+    first, second = make.days(2)
+    people = [make.person("p", "a b"), make.person("q", "b", hours=12)]
+    instance = make.centre(
+        people,
+        [make.DAY, make.MORNING, make.AFTERNOON],
+        {"c1": "a b", "c2": "b"},
+        leave=[make.leave("q", second)],
+        opening=["08:00-12:00"],
+        shift_margin=300,
+    )
+    problem = pose(instance, "S", (first, second), None)
+    lawful = {one for one in tiny_rosters(problem, 1) if not any(rule.broken(one, problem) for rule in RULES)}
+    model = cp_model.CpModel()
+    works = Works(model, problem, single(problem))
+    for rule in RULES:
+        rule.post(model, works, problem)
+    found: set[Roster] = set()
+
+    class Keep(cp_model.CpSolverSolutionCallback):
+        def on_solution_callback(self) -> None:
+            found.add(works.roster(self, problem))
+
+    solver = cp_model.CpSolver()
+    solver.parameters.enumerate_all_solutions = True
+    solver.solve(model, Keep())
+    assert lawful == found
+    assert lawful
+
+
+def test_every_broken_rule_names_itself_and_a_date_of_the_roster(make, tiny_rosters):
+    for rule in RULES:
+        instance, days = WORLDS[rule.id][0](make)
+        problem = pose(instance, "S", make.days(days), None)
+        breaches = [breach for one in tiny_rosters(problem, 2) for breach in rule.broken(one, problem)]
+        assert {breach.rule for breach in breaches} == {rule.id}
+        assert {breach.date for breach in breaches} <= set(problem.dates)
+        assert {breach.person for breach in breaches} <= {*problem.people, ""}
+
+
+def test_like_counters_are_one_place(make):
+    instance = make.centre([make.person("p")], [make.DAY], {"c1": "a", "c2": "b", "c3": "a"})
+    places = folded(pose(instance, "S", make.days(1), None))
+    assert [(place.id, place.counters) for place in places] == [("c1", ("c1", "c3")), ("c2", ("c2",))]
