@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 GROWTH = 0.3
+NEAR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,25 @@ class Bracket:
 
     @property
     def next(self) -> int:
-        """Return the number to try next."""
+        """Return the number to try next: the guess, then a little beside it, then the middle of what is left."""
         low = self.least - 1 if self.failed is None else self.failed
         if self.kept is None:
-            step = max(1, round(GROWTH * max(low, 1)))
-            return min(self.most, max(self.guess, low + 1) if self.failed is None or self.guess > low else low + step)
+            return min(self.most, self.guess if low < self.guess else low + _step(low, GROWTH))
         if low < self.guess < self.kept:
             return self.guess
-        # Next to the guess the answer is likely one step away; further off, halve.
-        near = self.kept - 1 if self.kept == self.guess else low + 1 if low == self.guess else (low + self.kept) // 2
-        return max(low + 1, min(near, self.kept - 1))
+        if self.kept == self.guess:
+            return max(low + 1, self.guess - _step(self.guess, NEAR))
+        if low == self.guess:
+            return min(self.kept - 1, self.guess + _step(self.guess, NEAR))
+        return (low + self.kept) // 2
 
     def learn(self, people: int, kept: bool) -> "Bracket":
         """Return the bracket after a try."""
         if kept:
             return replace(self, kept=people if self.kept is None else min(people, self.kept))
         return replace(self, failed=people if self.failed is None else max(people, self.failed))
+
+
+def _step(people: int, part: float) -> int:
+    """Return a part of a number of people, at least one."""
+    return max(1, round(part * people))
