@@ -1,0 +1,125 @@
+"""Each goal costs the same told by the solver and by the reader, on every roster of a tiny world."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from ortools.sat.python import cp_model
+
+from model.rostering.catalogue import GOALS
+from model.rostering.goal import Goal
+from model.rostering.places import single
+from model.rostering.problem import RosterProblem, pose
+from model.rostering.variables import Works
+from model.settings import RosterPrices
+
+Make = SimpleNamespace
+World = Callable[[Make], RosterProblem]
+
+
+def covered(make: Make) -> RosterProblem:
+    people = [make.person("p", "a b"), make.person("q", "b c"), make.person("r", "a")]
+    shifts = [make.MORNING, make.shift("late", "09:00-17:00", "12:00-13:00")]
+    day = make.MONDAY
+    needs = make.requirement((day, "08:00-10:00", "a", 1), (day, "09:00-12:00", "b", 2), (day, "13:00-17:30", "c", 1))
+    return pose(make.centre(people, shifts, {"c1": "a b", "c2": "a b c"}), "S", [day], needs)
+
+
+def wished(make: Make) -> RosterProblem:
+    first, second, sunday = make.days(7)[0], make.days(7)[1], make.days(7)[6]
+    wishes = [
+        make.wish("p", first, "off", 2),
+        make.wish("p", second, "M"),
+        make.wish("q", second, "A", 3),
+        make.wish("q", sunday, "M", 7),
+    ]
+    people = [make.person("p"), make.person("q")]
+    return pose(
+        make.centre(people, [make.MORNING, make.AFTERNOON], {"c": "a"}, wishes=wishes),
+        "S",
+        [first, second, sunday],
+        None,
+    )
+
+
+def unloved(make: Make) -> RosterProblem:
+    people = [make.person("p"), make.person("q"), make.person("part", part_time=True)]
+    instance = make.centre(people, [make.MORNING, make.AFTERNOON], {"c": "a"}, unpopular_shifts=("A",))
+    return pose(instance, "S", make.days(2), None)
+
+
+def shared(make: Make) -> RosterProblem:
+    people = [make.person("p"), make.person("q", hours=44), make.person("away")]
+    leave = [make.leave("away", make.MONDAY)]
+    instance = make.centre(people, [make.DAY, make.shift("six", "08:00-14:00")], {"c": "a"}, leave=leave)
+    return pose(instance, "S", make.days(2), None)
+
+
+def contracts(make: Make) -> RosterProblem:
+    people = [make.person("p", hours=10), make.person("q", hours=12)]
+    instance = make.centre(people, [make.DAY, make.shift("odd", "08:00-10:50")], {"c": "a"})
+    return pose(instance, "S", make.days(2), None)
+
+
+WORLDS: dict[str, World] = {
+    "shortage": covered,
+    "surplus": covered,
+    "wishes": wished,
+    "unpopular_shifts": unloved,
+    "even_hours": shared,
+    "contract_hours": contracts,
+}
+
+
+def test_no_goal_of_the_catalogue_goes_without_a_world():
+    assert list(WORLDS) == [goal.id for goal in GOALS]
+
+
+def solver_cost(goal: Goal, problem: RosterProblem, roster) -> int:
+    """Return what the solver pays at best with every decision fixed."""
+    model = cp_model.CpModel()
+    works = Works(model, problem, single(problem))
+    seats = {(one.person, one.date, one.shift): one.counter for one in roster.assignments}
+    for cell, on in works.cells():
+        model.add(on == (cell in seats))
+        for place in works.places:
+            model.add(works.at(*cell, place.id) == (seats.get(cell) == place.id))
+    model.minimize(goal.post(model, works, problem))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    assert solver.solve(model) == cp_model.OPTIMAL
+    return round(solver.objective_value)
+
+
+@pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.id)
+def test_solver_and_reader_pay_the_same_for_every_tiny_roster(goal, make, tiny_rosters):
+    problem = WORLDS[goal.id](make)
+    costs = {}
+    for roster in tiny_rosters(problem, 1):
+        costs[roster] = goal.cost(roster, problem)
+        assert costs[roster] == solver_cost(goal, problem, roster), roster
+    assert len(set(costs.values())) > 2, "a goal that cannot tell rosters apart proves nothing"
+    assert min(costs.values()) >= 0
+
+
+def test_prices_are_the_workspaces_own(make):
+    day = make.MONDAY
+    instance = make.centre(
+        [make.person("p"), make.person("q")],
+        [make.DAY],
+        {"c": "a"},
+        wishes=[make.wish("p", day, "off", 3)],
+        unpopular_shifts=("D",),
+        prices=RosterPrices(shortage=1000, surplus=70, wish=11, fairness=13, contract=2),
+    )
+    needs = make.requirement((day, "08:00-09:00", "a", 2))
+    problem = pose(instance, "S", [day], needs)
+    roster = make.roster([day], (day, "p", "D", "c"))
+    assert {goal.id: goal.cost(roster, problem) for goal in GOALS} == {
+        "shortage": 2 * 1000,
+        "surplus": 14 * 70,
+        "wishes": 3 * 11,
+        "unpopular_shifts": 13,
+        "even_hours": 13,
+        "contract_hours": 8 * 2,
+    }
