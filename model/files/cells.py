@@ -16,6 +16,8 @@ from model.files.suggest import nearest
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
+# Shapes are shown by example: no language has to translate them.
+TEXT, LIST, MAPPING = "abc", "[a, b]", "{a: 1, b: 2}"
 _YES = frozenset({"yes", "y", "true", "1", "x", "có", "co"})
 _NO = frozenset({"no", "n", "false", "0", "không", "khong"})
 
@@ -34,7 +36,7 @@ def read_text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, (int, float)):
         return str(value)
-    raise fault(Code.SHAPE_WRONG, expected="text")
+    raise fault(Code.SHAPE_WRONG, expected=TEXT)
 
 
 def read_yes_no(value: Any) -> bool:
@@ -68,7 +70,7 @@ def read_list(value: Any) -> list[Any]:
     if isinstance(value, list):
         return value
     if isinstance(value, dict) or value is None:
-        raise fault(Code.SHAPE_WRONG, expected="list")
+        raise fault(Code.SHAPE_WRONG, expected=LIST)
     return read_text(value).replace(",", " ").replace(";", " ").split()
 
 

@@ -27,6 +27,7 @@ from model.files.selectors import Offered, selected
 from model.files.settings_model import Part
 from model.files.stage import Stage
 from model.files.suggest import nearest
+from model.files.tables import home_of
 from model.merger import Attend, Change, CloseSite, OfferServices, OpenSite, ScaleDemand, SetCounters, SetStaff
 from model.problems import Place
 
@@ -53,7 +54,9 @@ class Desk:
 
     def unknown(self, kind: str, value: str, known: Collection[str], *path: str | int) -> None:
         """Report a name that means nothing."""
-        self.findings.add(Code.SCENARIO_REFERENCE_UNKNOWN, self.place(*path), value, nearest(value, known), kind=kind)
+        self.findings.add(
+            Code.SCENARIO_REFERENCE_UNKNOWN, self.place(*path), value, nearest(value, known), table=home_of(kind)
+        )
 
     def sites(self, names: Sequence[str]) -> tuple[str, ...]:
         """Check the sites listed under ``sites``."""
@@ -66,7 +69,7 @@ class Desk:
         found, unknown = selected(names, self.offered)
         for word in unknown if self.book.sound("services") else ():
             self.findings.add(
-                Code.SCENARIO_REFERENCE_UNKNOWN, place, word, self.offered.suggestion(word), kind="service"
+                Code.SCENARIO_REFERENCE_UNKNOWN, place, word, self.offered.suggestion(word), table=home_of("service")
             )
         if len(found) == len(self.offered.services):
             return ()

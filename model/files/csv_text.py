@@ -13,6 +13,7 @@ from model.problems import Place
 
 _DELIMITERS = (",", ";", "\t")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 _Rows = list[tuple[int, tuple[Cell, ...]]]
 
 
@@ -46,9 +47,15 @@ def clean(cell: str) -> str:
     return cell.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 
+def is_error(cell: str) -> bool:
+    """Whether a cell is one of the errors a spreadsheet shows instead of a value."""
+    return cell.startswith("#") and cell in _ERRORS
+
+
 def check_letters(table: RawTable, findings: Findings) -> None:
-    """Report the first cell whose letters were garbled or lost, with the number of such cells."""
-    for code, wrong in ((Code.LETTERS_GARBLED, repaired), (Code.LETTERS_LOST, lost_letters)):
+    """Report the first cell whose letters were garbled or lost, or that shows an error, with their number."""
+    checks = ((Code.LETTERS_GARBLED, repaired), (Code.LETTERS_LOST, lost_letters), (Code.CELL_WITHOUT_VALUE, is_error))
+    for code, wrong in checks:
         found = [
             (row, at)
             for row, cells in table.rows

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from model.files.cells import MAPPING
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.raw import Document, Path, dotted
@@ -17,7 +18,7 @@ P = TypeVar("P", bound=Part)
 def read_part(document: Document, kind: type[P], findings: Findings) -> P | None:
     """Return the document as the model, or None when anything in it is wrong."""
     if not isinstance(document.value, dict):
-        findings.add(Code.SHAPE_WRONG, document.place(()), "", None, expected="mapping", key="")
+        findings.add(Code.SHAPE_WRONG, document.place(()), "", None, expected=MAPPING, key="")
         return None
     try:
         part = kind.model_validate(document.value)

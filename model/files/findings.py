@@ -5,6 +5,7 @@ from dataclasses import replace
 from model.files.codes import Code
 from model.problems import InputError, Place, Problem, Severity
 
+SHOWN = 20
 _Key = tuple[str, str, str | None, str, tuple[tuple[str, str], ...]]
 
 
@@ -29,7 +30,19 @@ class Findings:
         order: dict[str, int] = {}
         for one in self._problems.values():
             order.setdefault(_table(one.place), len(order))
-        return tuple(sorted(self._problems.values(), key=lambda one: order[_table(one.place)]))
+        return tuple(sorted(self._folded(), key=lambda one: order[_table(one.place)]))
+
+    def _folded(self) -> list[Problem]:
+        """Tell at most ``SHOWN`` of a kind in one column one by one; the last of them counts all that follow."""
+        kinds: dict[tuple[str, ...], list[Problem]] = {}
+        for one in self._problems.values():
+            column = one.place.column or ""
+            kinds.setdefault((one.code, _table(one.place), "" if column.isdecimal() else column), []).append(one)
+        told: list[Problem] = []
+        for alike in kinds.values():
+            rest = sum(one.count for one in alike[SHOWN - 1 :])
+            told += alike[: SHOWN - 1] + [replace(one, count=rest) for one in alike[SHOWN - 1 : SHOWN]]
+        return told
 
     @property
     def warnings(self) -> tuple[Problem, ...]:

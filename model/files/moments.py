@@ -12,6 +12,8 @@ from model.files.cells import fault, one_of, read_list, read_text
 from model.files.codes import Code
 
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+# A year outside these is a slip of the keyboard.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 0?0:00(?::00)?)?")
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2})(?::00(?:\.0+)?)?|[hHg](\d{2})?)")
@@ -36,6 +38,8 @@ def read_date(value: Any) -> date:
 
 
 def _date(year: int, month: int, day: int) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise fault(Code.DATE_UNREADABLE)
     try:
         return date(year, month, day)
     except ValueError as error:

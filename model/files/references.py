@@ -8,6 +8,7 @@ from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.rows.row import Ref, Row
 from model.files.suggest import nearest
+from model.files.tables import home_of
 
 Known = Mapping[str, Collection[str] | None]
 
@@ -22,7 +23,9 @@ def check_references(table: Lines[Row], kind: type[Row], known: Known, findings:
             value = getattr(line.row, name)
             if value not in ids and value not in ref.also:
                 suggestion = nearest(value, ids)
-                findings.add(Code.REFERENCE_UNKNOWN, table.place(line, column), value, suggestion, kind=ref.kind)
+                findings.add(
+                    Code.REFERENCE_UNKNOWN, table.place(line, column), value, suggestion, table=home_of(ref.kind)
+                )
 
 
 def references(kind: type[Row]) -> Iterator[tuple[str, str, Ref]]:

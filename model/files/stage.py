@@ -35,7 +35,7 @@ class Stage:
             findings.add(Code.SITE_GONE, place, site, None, scenario=self.gone[site])
         else:
             suggestion = nearest(site, self.sites)
-            findings.add(Code.SCENARIO_REFERENCE_UNKNOWN, place, site, suggestion, kind="site")
+            findings.add(Code.SCENARIO_REFERENCE_UNKNOWN, place, site, suggestion, table="sites")
         return False
 
     def add(self, site: Site, place: Place, findings: Findings) -> None:
@@ -53,9 +53,7 @@ class Stage:
         """Send a site into another; one that this scenario already sent elsewhere is reported."""
         first = self.merged.get(site)
         if first is not None:
-            code = Code.ID_TWICE if first == into else Code.MERGED_TWICE
-            facts = {"key": "site", "first": first} if first == into else {"first": first, "into": into}
-            findings.add(code, place, site, None, **facts)
+            findings.add(Code.MERGED_TWICE, place, site, None, first=first, into=into)
             return False
         if not self.check(site, place, findings):
             return False

@@ -57,3 +57,8 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "roster": Table(RosterRow, needed=False),
     }
 )
+
+
+def home_of(kind: str) -> str:
+    """Return the table whose rows make ids of the kind known."""
+    return next(name for name, table in TABLES.items() if kind in table.row.gives)

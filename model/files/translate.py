@@ -7,13 +7,14 @@ from typing import Any, get_args
 from annotated_types import Ge, Gt, Le
 from pydantic import BaseModel, ValidationError
 
+from model.files.cells import LIST, MAPPING, TEXT
 from model.files.codes import Code
 from model.files.raw import Path
 from model.files.suggest import nearest
 
 _CODES = frozenset(code.value for code in Code)
 _OUTSIDE = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
-_SHAPES = {"model_type": "mapping", "model_attributes_type": "mapping", "dict_type": "mapping", "list_type": "list"}
+_SHAPES = {"model_type": MAPPING, "model_attributes_type": MAPPING, "dict_type": MAPPING, "tuple_type": LIST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def _one(kind: str, path: Path, found: Any, facts: dict[str, Any], model: type[B
         return Told(path, Code.KEY_UNKNOWN, word, nearest(word, names_at(model, path[:-1])), {})
     if kind in _OUTSIDE:
         return Told(path, Code.NUMBER_OUTSIDE, value, None, {"range": allowed(model, path)})
-    return Told(path, Code.SHAPE_WRONG, value, None, {"expected": _SHAPES.get(kind, "text")})
+    return Told(path, Code.SHAPE_WRONG, value, None, {"expected": _SHAPES.get(kind, TEXT)})
 
 
 def names_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:

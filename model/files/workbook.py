@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from model.files.codes import Code
 from model.files.csv_text import check_letters
 from model.files.findings import Findings
+from model.files.formulas import check_formulas
 from model.files.raw import Document, RawTable
 from model.files.settings_sheet import read_settings_sheet
 from model.files.sheet_cells import open_sheets
@@ -32,6 +33,7 @@ def open_workbook(path: FilePath, findings: Findings) -> Store:
     data = path.read_bytes()
     sheets = open_sheets(path.name, io.BytesIO(data), findings)
     findings.raise_errors()
+    check_formulas(data, sheets, findings)
     for sheet in sheets.values():
         check_letters(sheet, findings)
     scenarios = _scenarios(sheets.get(SCENARIOS), findings)

@@ -95,7 +95,7 @@ def _check_profiles(
                 findings.add(Code.PROFILE_MISSING, book.place("demand", demand, "service"), service)
     for service, lines in profiles.items():
         _check_sum(book, service, lines, findings)
-        _check_overlap(book, service, lines, findings)
+        _check_overlap(book, lines, findings)
         if settings is not None:
             _check_opening(book, service, lines, settings, findings)
 
@@ -109,12 +109,12 @@ def _check_sum(book: Book, service: str, lines: list[Line[ProfileRow]], findings
         findings.add(Code.PROFILE_NOT_ONE, place, f"{total:.3f}", None, service=service)
 
 
-def _check_overlap(book: Book, service: str, lines: list[Line[ProfileRow]], findings: Findings) -> None:
+def _check_overlap(book: Book, lines: list[Line[ProfileRow]], findings: Findings) -> None:
     ordered = sorted(lines, key=lambda line: line.row.start)
     for one, two in itertools.pairwise(ordered):
         if two.row.start < one.row.end:
             place = book.place("profile", two, "start")
-            findings.add(Code.STRETCHES_OVERLAP, place, service, None, other=str(one.number))
+            findings.add(Code.STRETCHES_OVERLAP, place, f"{one.row.stretch} / {two.row.stretch}")
 
 
 def _check_opening(
@@ -123,7 +123,7 @@ def _check_opening(
     """Warn of arrivals that a profile puts where no site is ever open."""
     sessions = tuple(_sessions(book, settings))
     for line in lines:
-        stretch = Interval(line.row.start, line.row.end)
+        stretch = line.row.stretch
         if line.row.share > 0 and not any(stretch.overlaps(session) for session in sessions):
             place = book.place("profile", line, "start")
             findings.add(Code.PROFILE_OUTSIDE_OPENING, place, str(stretch), None, service=service)

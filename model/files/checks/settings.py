@@ -7,6 +7,7 @@ from model.files.holiday_calendar import countries
 from model.files.raw import Document, Path
 from model.files.settings_model import SettingsFile
 from model.files.suggest import nearest
+from model.files.tables import home_of
 
 
 def check_settings(document: Document, settings: SettingsFile, book: Book, findings: Findings) -> None:
@@ -24,4 +25,4 @@ def check_settings(document: Document, settings: SettingsFile, book: Book, findi
 def _check(document: Document, path: Path, value: str, kind: str, book: Book, findings: Findings) -> None:
     known = book.known.get(kind)
     if known is not None and value not in known:
-        findings.add(Code.REFERENCE_UNKNOWN, document.place(path), value, nearest(value, known), kind=kind)
+        findings.add(Code.REFERENCE_UNKNOWN, document.place(path), value, nearest(value, known), table=home_of(kind))

@@ -8,6 +8,7 @@ from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.rows.places import CounterRow, OpeningRow, SiteRow
 from model.files.selectors import selected
+from model.files.tables import home_of
 
 
 def check_sites(book: Book, findings: Findings) -> None:
@@ -32,7 +33,7 @@ def _check_services(book: Book, findings: Findings) -> None:
             cache[text] = selected(text, offered)[1]
         for word in cache[text]:
             place = book.place("counters", line, "services")
-            findings.add(Code.REFERENCE_UNKNOWN, place, word, offered.suggestion(word), kind="service")
+            findings.add(Code.REFERENCE_UNKNOWN, place, word, offered.suggestion(word), table=home_of("service"))
 
 
 def _check_opening(book: Book, findings: Findings) -> None:
@@ -42,4 +43,4 @@ def _check_opening(book: Book, findings: Findings) -> None:
         same = (one.row.site, one.row.weekday) == (two.row.site, two.row.weekday)
         if same and two.row.start < one.row.end:
             place = book.place("opening", two, "start")
-            findings.add(Code.STRETCHES_OVERLAP, place, two.row.site, None, other=str(one.number))
+            findings.add(Code.STRETCHES_OVERLAP, place, f"{one.row.stretch} / {two.row.stretch}")

@@ -37,7 +37,7 @@ def _check_sites(book: Book, findings: Findings) -> None:
     staffed = set(home.values())
     for line in book.lines("sites", SiteRow):
         if line.row.site not in staffed:
-            findings.add(Code.SITE_WITHOUT_STAFF, book.place("sites", line, "site"), line.row.site)
+            findings.add(Code.SITE_WITHOUT_STAFF, book.place("sites", line, "site"))
     skills = {row.service: row.skill for row in book.rows("services", ServiceRow)}
     counters = build_counters(book)
     told: set[tuple[str, str]] = set()

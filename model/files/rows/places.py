@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from model.clock import clock_text
+from model.clock import Interval, clock_text
 from model.files.cells import Text, fault
 from model.files.codes import Code
 from model.files.moments import WEEKDAYS, Clock, Weekday, read_date
@@ -60,6 +60,11 @@ class _Stretch(Row):
 
     start: Clock
     end: Clock
+
+    @property
+    def stretch(self) -> Interval:
+        """Return the stretch of the day."""
+        return Interval(self.start, self.end)
 
     def faults(self) -> Iterator[Fault]:
         """Yield an end that does not lie after the start."""

@@ -40,7 +40,7 @@ class ShiftRow(Row):
     @classmethod
     def _not_off(cls, value: str) -> str:
         if value == OFF:
-            raise fault(Code.ID_TWICE, key="shift")
+            raise fault(Code.WORD_RESERVED)
         return value
 
     def faults(self) -> Iterator[Fault]:
