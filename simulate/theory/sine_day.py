@@ -1,7 +1,7 @@
 """The law of a queue whose arrivals follow a sine wave, carried round the day until it repeats itself.
 
-Each short step is a product of two uniformised steps with constant rates (commutator-free, fourth order: S. Blanes and P. C. Moan, *Applied
-Numerical Mathematics* 56 (2006)), so the changing rate costs no accuracy.
+Each short step is a product of two uniformised steps with constant rates (commutator-free, fourth order:
+S. Blanes and P. C. Moan, *Applied Numerical Mathematics* 56 (2006)), so the changing rate costs no accuracy.
 """
 
 import math
