@@ -11,7 +11,7 @@ from crew import SITE, write_crew
 from days import write_calendar, write_factors, write_labour, write_profile
 from people import districts
 from tables import ASSUMPTION, Cell, write_table, write_text
-from visitors import AT_THE_DOOR, write_visitors
+from visitors import AT_THE_DOOR, SPREAD, write_visitors
 
 SETTINGS = """\
 # Written by examples/hanoi/branch.py; the rules are in docs/examples.md.
@@ -43,6 +43,7 @@ labels:
   target: {label: assumption, source: "mean at most 15 min: Decision 468/QĐ-TTg (sourced); 90 % within 15 min: chosen"}
   opening: {label: assumption, source: "8:00, 13:00: tienphong post1730728; 12:00, 17:00: vietnamnet 528291, usual"}
   day: {label: assumption, source: "rules of the day and busyness 5 %: chosen (T4)"}
+  run: {label: assumption, source: "a week with a holiday, replications and seed: chosen (T6)"}
   travel: {label: assumption, source: "detour 1.3 and 20 km/h door to door: chosen (T5)"}
   roster: {label: assumption, source: "prices, unpopular shifts and presence: chosen (B11)"}
 """
@@ -79,7 +80,7 @@ def build(folder: Path) -> None:
     write_text(folder / "motcua.yaml", SETTINGS)
     write_visitors(folder)
     write_crew(folder)
-    write_profile(folder, AT_THE_DOOR)
+    write_profile(folder, AT_THE_DOOR, SPREAD)
     write_factors(folder)
     write_calendar(folder)
     write_labour(folder)

@@ -38,6 +38,9 @@ labels:
   target: {label: assumption, source: "mean at most 15 min: Decision 468/QĐ-TTg (sourced); 90 % within 15 min: chosen"}
   opening: {label: assumption, source: "8:00, 13:00: tienphong post1730728; 12:00, 17:00: vietnamnet 528291, usual"}
   day: {label: assumption, source: "rules of the day and busyness 5 %: chosen (T4)"}
+  run: {label: assumption, source: "an ordinary week, replications and seed: chosen (T6)"}
+  roster: {label: assumption, source: "prices and presence: chosen (B11)"}
+  attendance: {label: assumption, source: "own unit first: rule M0"}
   travel: {label: assumption, source: "detour 1.3 and 20 km/h door to door: chosen (T5)"}
 """
 

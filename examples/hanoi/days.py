@@ -12,6 +12,8 @@ KIND = {
     "makeup_workday": "make_up",
 }
 SLOT = 30
+# Numbers are given from 8:00 to 16:00.
+LAST_NUMBER = "16:00"
 FACTOR_SOURCE = "facts/day_factors_assumed.csv (T2)"
 # Rule T3: the named factors on the dates of 2026 they stand for.
 SPECIAL = {
@@ -48,16 +50,26 @@ def _certainty(row: Row) -> tuple[str, str]:
     return "estimated", DERIVED
 
 
-def write_profile(folder: Path, at_the_door: float = 0.0) -> None:
-    """Write profile.csv; ``at_the_door`` is the share that waits in the half hour before the doors open."""
+def write_profile(folder: Path, at_the_door: float = 0.0, spread: float = 0.0) -> None:
+    """Write profile.csv.
+
+    ``at_the_door`` is the share that waits in the half hour before the doors open; of the others, the share ``spread``
+    comes evenly over the half hours that begin before the last numbers are given.
+    """
     day = [
-        (row["slot_start"], float(row["share_of_day"]) * (1 - at_the_door))
+        (row["slot_start"], float(row["share_of_day"]))
         for row in rows("arrival_profile_assumed")
         if float(row["share_of_day"])
     ]
+    even = 1 / sum(start < LAST_NUMBER for start, _ in day)
+    day = [
+        (start, (1 - at_the_door) * ((1 - spread) * share + spread * even * (start < LAST_NUMBER)))
+        for start, share in day
+    ]
     crowd = [("07:30", at_the_door)] if at_the_door else []
+    source = f"{_PROFILE_SOURCE}; crowd and spread: B8" if crowd else _PROFILE_SOURCE
     lines: list[tuple[Cell, ...]] = [
-        ("*", start, _later(start), share, ASSUMPTION, _PROFILE_SOURCE) for start, share in crowd + day
+        ("*", start, _later(start), share, ASSUMPTION, source) for start, share in crowd + day
     ]
     write_table(folder / "profile.csv", ("service", "start", "end", "share"), lines)
 
@@ -73,7 +85,7 @@ def write_factors(folder: Path) -> None:
     write_table(folder / "day_factors.csv", ("day", "factor"), days)
 
 
-_PROFILE_SOURCE = "facts/arrival_profile_assumed.csv (T1): 60.5 % before noon, peak 8:00-9:30"
+_PROFILE_SOURCE = "facts/arrival_profile_assumed.csv (T1)"
 
 
 def _later(start: str) -> str:

@@ -8,7 +8,9 @@ import points
 from catalogue import KINDS
 from desks import Desk
 from flows import sensitivity
+from people import districts
 from points import Point
+from sources import observed, totals
 from staffing import FULL_DAY
 from tables import ASSUMPTION, SOURCED, write_table, write_text
 
@@ -85,8 +87,9 @@ def _clusters(home: Path) -> None:
             _pool("S3"),
             _offer([], []),
             "set_counters: {sites: [], each: 1}",
-            _staff([], f"total: {CLUSTER_STAFF}, least: 6"),
+            # Staff are shared by workload, so who attends has to be known before.
             "attend: {rule: assigned, catchment: S3_catchment.csv}",
+            _staff([], f"total: {CLUSTER_STAFF}, least: 6"),
         ],
     )
 
@@ -125,8 +128,8 @@ def _single_level(home: Path) -> None:
             _pool("S5"),
             _offer([], []),
             "set_counters: {sites: [], each: 1}",
-            _staff([], f"total: {SINGLE_LEVEL_STAFF}, least: 2"),
             "attend: {rule: nearest}",
+            _staff([], f"total: {SINGLE_LEVEL_STAFF}, least: 2"),
         ],
     )
 
@@ -144,6 +147,20 @@ def _variants(home: Path) -> None:
             name = (f"{base}: {vi}", f"{base}: {en}")
             figure = (ASSUMPTION, f"{source}; sensitivity of {base}: rule D7")
             _write(home, f"{base}_{kind}", name, figure, [f"scale_demand: {{services: [], {change}}}"], base)
+    _write(
+        home,
+        "S4_b7",
+        ("S4: 30 điểm chi nhánh có số quầy như Chi nhánh 7", "S4: as many counters a head as Branch 7"),
+        (ASSUMPTION, "11 counters for 929,592 people (vietnam.vn ha-noi-dieu-chinh-dia-diem); sensitivity of S4: D7"),
+        [_staff([one.id for one in points.cluster_points().values()], f"total: {_like_branch_7()}, least: 2")],
+        "S4",
+    )
+
+
+def _like_branch_7() -> int:
+    """Return the counters the city would have at as many a head as Branch 7 has."""
+    counters = observed("Chi nhánh số 7 (Hà Đông)", "counters")[0]
+    return round(counters / totals().branch_people * sum(one.people for one in districts().values()))
 
 
 def _merge(home: Path, code: str, pairs: Iterable[tuple[Desk, Point]], figure: tuple[str, str]) -> None:
