@@ -33,11 +33,7 @@ def run_body(call: Call, body: Callable[[Call], Answer]) -> int:
 
 
 def refuse(call: Call, error: Exception) -> Answer:
-    """Turn an exception into an answer: no lawful roster, a file that cannot be written, or a fault of ours."""
-    if type(error).__name__ == "NoRoster":
-        from reports.console.no_roster import no_roster_answer
-
-        return no_roster_answer(call, error)
+    """Turn an exception into an answer: a file that cannot be read or written, or a fault of ours."""
     if isinstance(error, OSError) and error.filename is not None:
         tell(call.say("fault.file", file=error.filename, reason=error.strerror or ""))
     else:

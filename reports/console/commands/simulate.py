@@ -1,0 +1,131 @@
+"""``motcua simulate``: how long citizens wait, with intervals, written down with its birth certificate."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.instance import Instance
+from model.roster import Roster
+from reports.console.answer import Answer, Exit
+from reports.console.call import Call
+from reports.console.choices import chosen
+from reports.console.measures_text import measure_lines, measure_record
+from reports.console.progress import progress
+from reports.console.promise_text import promise_line, share_kept
+from reports.console.results import simulation_facts, tables_for, write_results
+from reports.console.watch import watching
+from reports.console.workspace import dates_of, open_workspace
+from reports.roster_book.shelf import safe
+
+if TYPE_CHECKING:
+    from simulate.replicate import Simulation
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of the command."""
+
+    scenario: str
+    site: str | None
+    week: str | None
+    roster: Path | None
+    replications: int | None
+    fail_below: float | None
+    out: Path
+
+
+def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
+    """Simulate the period and say what came out."""
+    from simulate.intervals import summarise
+
+    base, warnings = open_workspace(call, workspace)
+    instance = _scenario(base, wanted.scenario)
+    roster = _roster(wanted.roster, instance)
+    sites = _sites(instance, wanted.site, roster)
+    simulation = _run(call, instance, wanted, roster, sites)
+    if simulation.done == 0:
+        return Answer(Exit.INTERRUPTED, (call.say("simulate.nothing"),))
+    frames = {table: summarise(simulation, table) for table in tables_for(instance, sites)}
+    folder = wanted.out / "simulation" / safe(wanted.scenario)
+    facts = {"sites": sorted(sites) if sites else "all", "roster": wanted.roster.name if wanted.roster else ""}
+    files = write_results(folder, instance, simulation, frames, facts)
+    total, target = frames["total"], instance.settings.target
+    share = share_kept(total)
+    low = share is not None and wanted.fail_below is not None and 100 * share.value < wanted.fail_below
+    lines = (
+        call.say("simulate.done", **_facts(call, instance, simulation)),
+        *measure_lines(total, call.lang),
+        promise_line(call, total, target),
+        *((call.say("simulate.below", percent=f"{wanted.fail_below:g}"),) if low else ()),
+        *((call.say("simulate.interrupted", done=simulation.done, asked=simulation.asked),) * simulation.interrupted),
+        call.say("simulate.folder", folder=folder, count=len(files)),
+    )
+    return Answer(
+        Exit.INTERRUPTED if simulation.interrupted else Exit.TARGET_MISSED if low else Exit.DONE,
+        lines,
+        warnings if call.as_json else (),
+        files if call.as_json else (),
+        _next(workspace, base),
+        {**simulation_facts(simulation), "dates": simulation.dates, "measures": measure_record(total)},
+    )
+
+
+def _scenario(base: Instance, scenario: str) -> Instance:
+    from scenarios.apply import scenario_instance
+
+    return scenario_instance(base, chosen("--scenario", scenario, ("base", *base.scenarios)))
+
+
+def _roster(path: Path | None, instance: Instance) -> Roster | None:
+    if path is None:
+        return None
+    from model.files.rosters import read_roster
+
+    return read_roster(path, instance)
+
+
+def _sites(instance: Instance, site: str | None, roster: Roster | None) -> frozenset[str] | None:
+    """Return the site asked for, else the sites of the roster's people: a roster says nothing of other sites."""
+    if site is not None:
+        return frozenset({chosen("--site", site, tuple(instance.sites))})
+    if roster is None:
+        return None
+    return frozenset(instance.staff[one.person].site for one in roster.assignments)
+
+
+def _run(
+    call: Call, instance: Instance, wanted: Wanted, roster: Roster | None, sites: frozenset[str] | None
+) -> "Simulation":
+    from simulate.replicate import simulate as run
+
+    asked = wanted.replications or instance.settings.run.replications
+    dates = roster.dates if roster and wanted.week is None else dates_of(call, instance, wanted.week)
+    with progress(call, call.say("simulate.title", scenario=wanted.scenario), asked) as update:
+        return run(
+            instance,
+            seed=call.seed,
+            replications=asked,
+            dates=dates,
+            roster=roster,
+            sites=sites,
+            workers=call.workers,
+            on_done=watching(call, update),
+            scenario=wanted.scenario,
+            tables=tables_for(instance, sites),
+        )
+
+
+def _facts(call: Call, instance: Instance, simulation: "Simulation") -> dict[str, object]:
+    return {
+        "name": instance.name.text(call.lang),
+        "scenario": simulation.scenario,
+        "replications": simulation.done,
+        "days": len(simulation.dates),
+        "seed": simulation.seed,
+    }
+
+
+def _next(workspace: Path, base: Instance) -> tuple[str, ...]:
+    if len(base.sites) == 1:
+        return (f"motcua require {workspace}", f"motcua roster solve {workspace}")
+    return (f"motcua compare {workspace}",)

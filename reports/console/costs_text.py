@@ -1,0 +1,20 @@
+"""What a roster pays, aim by aim, in points."""
+
+from collections.abc import Mapping
+
+from reports.console.call import Call
+from reports.console.table_text import aligned
+from reports.wording import known, say
+from reports.wording.numbers import number
+
+
+def costs_lines(call: Call, costs: Mapping[str, int]) -> tuple[str, ...]:
+    """Return one line an aim that costs anything; a free roster has none."""
+    rows = [(goal_name(goal, call.lang), number(points, call.lang)) for goal, points in costs.items() if points]
+    return (call.say("solve.costs"), *aligned(rows, (False, True))) if rows else ()
+
+
+def goal_name(goal: str, lang: str) -> str:
+    """Return the name of an aim; its id where the catalogue lacks it."""
+    path = next((one for one in (f"rules.{goal}.name", f"report.goal.{goal}") if known(lang, one)), None)
+    return say(lang, path) if path else goal
