@@ -2,13 +2,12 @@
 
 from difflib import get_close_matches
 
+from model.files.codes import Code
 from model.instance import Instance
 from model.merger import Scenario
 from model.problems import InputError, Place, Problem
 
 BASE = "base"
-UNKNOWN_SCENARIO = "E401"
-CIRCLE_OF_BASES = "E402"
 
 
 def chain(instance: Instance, scenario_id: str) -> tuple[Scenario, ...]:
@@ -24,7 +23,7 @@ def chain(instance: Instance, scenario_id: str) -> tuple[Scenario, ...]:
             raise InputError([_unknown(instance, wanted, asker)])
         if any(one.id == wanted for one in found):
             circle = " > ".join((*(one.id for one in found), wanted))
-            raise InputError([Problem(CIRCLE_OF_BASES, _place(asker), wanted, {"circle": circle})])
+            raise InputError([Problem(Code.SCENARIO_CIRCLE, _place(asker), wanted, {"circle": circle})])
         found.append(instance.scenarios[wanted])
         wanted, asker = found[-1].base, wanted
     return tuple(reversed(found))
@@ -35,7 +34,11 @@ def _unknown(instance: Instance, wanted: str, asker: str) -> Problem:
     known = (BASE, *instance.scenarios)
     close = get_close_matches(wanted, known, n=1)
     return Problem(
-        UNKNOWN_SCENARIO, _place(asker), wanted, {"known": ", ".join(known)}, suggestion=close[0] if close else None
+        Code.SCENARIO_BASE_UNKNOWN,
+        _place(asker),
+        wanted,
+        {"known": ", ".join(known)},
+        suggestion=close[0] if close else None,
     )
 
 

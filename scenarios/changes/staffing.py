@@ -6,10 +6,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
+from model.files.codes import Code
 from model.index import index_sites
 from model.instance import Instance
 from model.labour import LabourRule
 from model.merger import SetStaff
+from model.problems import InputError, Place, Problem
 from model.staff import Person, Skill
 from scenarios.changes.desks import free_codes, new_counters
 from scenarios.changes.dismiss import dismiss
@@ -27,7 +29,7 @@ def set_staff(instance: Instance, change: SetStaff) -> Instance:
     A published roster does not know the added posts, so it is dropped where there are any.
 
     Raises:
-        ValueError: when ``total`` is too small for ``least`` at each site.
+        InputError: when ``total`` is too small for ``least`` at each site.
     """
     sites = change.sites or tuple(instance.sites)
     wanted = _wanted(instance, change, sites)
@@ -49,6 +51,10 @@ def _wanted(instance: Instance, change: SetStaff, sites: Sequence[str]) -> Mappi
     """Return the headcount of each site."""
     if change.total is None:
         return dict.fromkeys(sites, change.each or 0)
+    fewest = change.least * len(sites)
+    if change.total < fewest:
+        place = Place("scenarios", column="set_staff.total")
+        raise InputError([Problem(Code.NUMBER_OUTSIDE, place, str(change.total), {"range": f"≥ {fewest}"})])
     work = work_minutes(instance)
     return share(change.total, {site: work[site] for site in sites}, change.least)
 

@@ -1,0 +1,118 @@
+"""A site's week: simulate, find the requirement, roster named people to it, and simulate again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from model.instance import Instance
+from model.requirement import Requirement
+from model.rostering.effort import Effort
+from model.rostering.judge import Verdict, judge
+from model.rostering.solution import Progress, Solution
+from model.rostering.solve import solve_roster
+from simulate.intervals import difference, summarise
+from simulate.replicate import Simulation, simulate
+from simulate.requirements import Step, require
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TABLES = ("total", "site", "service", "slot", "site_slot", "person")
+SUMMARISED = ("total", "service", "slot")
+
+
+class Stage(StrEnum):
+    """Where the loop is."""
+
+    BEFORE = "before"
+    REQUIREMENT = "requirement"
+    ROSTER = "roster"
+    AFTER = "after"
+
+
+@dataclass(frozen=True)
+class WeekPlan:
+    """The week before and after, and what lies between.
+
+    ``before`` is played with the workspace's roster or the usual shifts, ``after`` with the solution's roster, on the
+    same citizens; neither saw a day the requirement was searched on. ``differences`` are after minus before, paired.
+    """
+
+    site: str
+    dates: tuple[date, ...]
+    before: Simulation
+    requirement: Requirement
+    solution: Solution
+    verdict: Verdict
+    after: Simulation
+    summaries: "tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]"
+    differences: "dict[str, pd.DataFrame]"
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether one of the simulations has fewer replications than asked."""
+        return self.before.interrupted or self.after.interrupted
+
+
+def plan_week(
+    instance: Instance,
+    site: str,
+    *,
+    dates: Sequence[date] | None = None,
+    seed: int | None = None,
+    replications: int | None = None,
+    workers: int = 1,
+    effort: Effort | float = Effort.QUICK,
+    on_stage: Callable[[Stage], None] | None = None,
+    on_done: Callable[[Simulation], None] | None = None,
+    on_step: Callable[[Step], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> WeekPlan:
+    """Plan one site's period; only that site is simulated, with the citizens it would have anyway.
+
+    ``on_done`` follows the simulations, ``on_step`` the search for the requirement, ``on_progress`` the solver.
+
+    Raises:
+        NoRoster: when no roster keeps all rules.
+    """
+    asked = tuple(instance.settings.run.dates if dates is None else dates)
+    luck = instance.settings.run.seed if seed is None else seed
+    tell = on_stage or (lambda stage: None)
+
+    def play(stage: Stage, changed: Instance) -> Simulation:
+        tell(stage)
+        return simulate(
+            changed,
+            seed=luck,
+            replications=replications,
+            dates=asked,
+            sites={site},
+            workers=workers,
+            on_done=on_done,
+            scenario=stage.value,
+            tables=TABLES,
+        )
+
+    before = play(Stage.BEFORE, instance)
+    tell(Stage.REQUIREMENT)
+    requirement = require(instance, site, dates=asked, seed=luck, on_step=on_step)
+    tell(Stage.ROSTER)
+    solution = solve_roster(instance, requirement, dates=asked, seed=luck, effort=effort, on_progress=on_progress)
+    after = play(Stage.AFTER, replace(instance, roster=solution.roster))
+    return WeekPlan(
+        site=site,
+        dates=asked,
+        before=before,
+        requirement=requirement,
+        solution=solution,
+        verdict=judge(instance, solution.roster, requirement, asked, site),
+        after=after,
+        summaries=(_summaries(before), _summaries(after)),
+        differences={table: difference(before, after, table) for table in SUMMARISED},
+    )
+
+
+def _summaries(simulation: Simulation) -> "dict[str, pd.DataFrame]":
+    return {table: summarise(simulation, table) for table in SUMMARISED}
