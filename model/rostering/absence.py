@@ -54,7 +54,7 @@ def _clash(problem: RosterProblem, roster: Roster, wanted: Assignment, skill: st
     others = [one for one in roster.assignments if (one.person, one.date) != (wanted.person, wanted.date)]
     seat = _free_counter(problem, others, wanted, skill)
     if seat is None:
-        return Unavailable(CounterCapacity.id, {"shift": wanted.shift, "counter": "", "other": "", "when": ""})
+        return Unavailable(CounterCapacity.id, {"shift": wanted.shift})
     own = [one for one in others if one.person == wanted.person]
     tried = Roster(roster.dates, (*own, replace(wanted, counter=seat)))
     for rule in RULES:

@@ -38,7 +38,7 @@ class WeeklyRest:
             windows = [Interval(start, start + rest) for start in starts if start + rest <= WEEK.end]
             for person in problem.people:
                 choices = [model.new_bool_var(f"{person} rests {week[0]} {window.start}") for window in windows]
-                model.add_bool_or(choices)
+                model.add_exactly_one(choices)
                 for choice, window in zip(choices, windows, strict=True):
                     for (day, code), span in spans.items():
                         if span.overlaps(window):

@@ -22,7 +22,7 @@ class WorkingDay(CellRule):
         """Return the opening hours the shift does not keep to; the day's kind where the site is closed."""
         sessions, kind = problem.opening[day], str(problem.instance.calendar.kind(day))
         if not sessions:
-            return {"kind": kind, "open": ""}
+            return {"kind": kind, "open": "–"}
         hours = Interval(sessions[0].start, sessions[-1].end)
         margin = problem.instance.settings.shift_margin
         if hours.start - margin <= shift.span.start and shift.span.end <= hours.end + margin:
