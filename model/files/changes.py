@@ -84,10 +84,10 @@ class Desk:
 
     def table(self, name: str, kind: type[R], key: str = "file") -> Lines[R] | None:
         """Return a table that stands beside the scenario; report it when it is not there."""
-        raw = self.beside.get(name)
+        raw = self.beside.get(name.casefold())
         if raw is None:
             self.stage.open = True
-            if name not in self.broken:
+            if name.casefold() not in self.broken:
                 suggestion = nearest(name, self.beside)
                 facts = {"key": dotted((*self.path, key))}
                 self.findings.add(Code.FILE_MISSING, self.place(key), name, suggestion, **facts)

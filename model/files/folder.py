@@ -31,7 +31,7 @@ def open_folder(folder: FilePath, findings: Findings) -> Store:
     settings = read_yaml(SETTINGS, contents[SETTINGS], findings) if SETTINGS in contents else None
     scenarios = [read_yaml(name, contents[name], findings) for name in contents if _is_scenario(name)]
     beside = {
-        name.removeprefix(f"{SCENARIOS}/"): read_csv(name, name, data, findings)
+        name.removeprefix(f"{SCENARIOS}/").casefold(): read_csv(name, name, data, findings)
         for name, data in contents.items()
         if _is_beside(name)
     }

@@ -10,9 +10,10 @@ from model.files.cells import read_text
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.header import Header, read_header
-from model.files.numbers import DecimalMark, read_number
+from model.files.number_columns import number_columns
+from model.files.numbers import DecimalMark
 from model.files.raw import Cell, RawTable
-from model.files.rows.row import Row, columns
+from model.files.rows.row import Row
 from model.files.translate import told
 
 R = TypeVar("R", bound=Row)
@@ -55,14 +56,9 @@ def _row(
 
 def _number_cells(raw: RawTable, header: Header, kind: type[Row]) -> list[Any]:
     """Gather the cells of the columns that hold numbers: they show the decimal mark."""
-    names = {column for column, name in columns(kind).items() if _holds_numbers(kind, name)}
+    names = number_columns(kind)
     where = [at for at, column in enumerate(header.columns) if column in names]
     return [cells[at] for _, cells in raw.rows for at in where if at < len(cells)]
-
-
-def _holds_numbers(kind: type[Row], name: str) -> bool:
-    info = kind.model_fields[name]
-    return read_number.__name__ in repr(info.metadata) or read_number.__name__ in repr(info.annotation)
 
 
 def _given(raw: RawTable, header: Header, kind: type[Row]) -> dict[str, frozenset[str] | None]:

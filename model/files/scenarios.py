@@ -139,7 +139,7 @@ def _changes(
 
 def _check_strays(store: Store, tables: Mapping[str, Lines[Row]], findings: Findings) -> None:
     """Report a table in the scenarios' folder that no scenario names."""
-    used = {f"{name.removeprefix('scenarios/')}.csv" for name in tables}
+    used = {f"{name.removeprefix('scenarios/')}.csv".casefold() for name in tables}
     for name, raw in store.beside.items():
         if name not in used and not store.workbook:
             findings.add(Code.FILE_UNKNOWN, Place(raw.file), name)

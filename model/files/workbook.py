@@ -70,7 +70,7 @@ def _scenarios(sheet: RawTable | None, findings: Findings) -> tuple[Document, ..
 
 def _check_names(file: str, beside: dict[str, RawTable], scenarios: tuple[Document, ...], findings: Findings) -> None:
     """Report sheets that are neither a table nor named by a scenario."""
-    named = {str(name) for document in scenarios for name in _named_files(document.value)}
+    named = {str(name).casefold() for document in scenarios for name in _named_files(document.value)}
     known = {*TABLES, SETTINGS_SHEET, SCENARIOS}
     for name in beside:
         if name not in known and name not in NOTES and f"{name}.csv" not in named:

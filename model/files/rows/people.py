@@ -91,6 +91,11 @@ class RosterRow(Row):
     """A line of ``roster.csv``: one person on one shift of one date; ``off`` says that the person is off."""
 
     date: Date
-    staff: StaffRef
+    staff: Annotated[Text, Ref("staff", frozenset({""}))] = ""
     shift: Annotated[Text, Ref("shift", frozenset({OFF}))]
     counter: Annotated[Text, Ref("counter", frozenset({""}))] = ""
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a shift that nobody works; only ``off`` may stand alone, for a date on which all are off."""
+        if not self.staff and self.shift != OFF:
+            yield Fault(Code.VALUE_MISSING, "staff")

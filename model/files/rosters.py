@@ -1,0 +1,74 @@
+"""Writes and reads rosters as ``roster.csv``: date, staff, shift, counter.
+
+A date of the roster on which nobody works is kept as a row without staff whose shift is ``off``.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from model.files.atomic import replace_file
+from model.files.build.people import build_roster
+from model.files.checks.rosters import check_rows
+from model.files.codes import Code
+from model.files.csv_text import read_csv
+from model.files.findings import Findings
+from model.files.parse import read_lines
+from model.files.references import check_references
+from model.files.rows.people import RosterRow
+from model.instance import Instance
+from model.problems import Place
+from model.roster import Roster
+from model.shifts import OFF
+
+COLUMNS = ("date", "staff", "shift", "counter")
+
+
+def write_roster(path: Path, roster: Roster) -> None:
+    """Write a roster as CSV, ordered by date and person."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_rows(roster))
+    replace_file(path, text.getvalue().encode("utf-8"))
+
+
+def _rows(roster: Roster) -> Iterator[tuple[str, str, str, str]]:
+    for day in sorted(roster.dates):
+        duties = roster.on(day)
+        for one in duties:
+            yield day.isoformat(), one.person, one.shift, one.counter
+        if not duties:
+            yield day.isoformat(), "", OFF, ""
+
+
+def read_roster(path: Path, instance: Instance) -> Roster:
+    """Read a roster and check it against the staff, shifts and counters of an instance.
+
+    Raises:
+        InputError: with every problem of the file.
+    """
+    findings = Findings()
+    raw = read_csv("roster", path.name, _bytes(path, findings), findings)
+    findings.raise_errors()
+    assert raw is not None
+    lines = read_lines(raw, RosterRow, findings)
+    known = {"staff": instance.staff, "shift": instance.shifts, "counter": instance.counters}
+    check_references(lines, RosterRow, known, findings)
+    homes = {person.id: person.site for person in instance.staff.values()}
+    counters = {counter.id: counter.site for counter in instance.counters.values()}
+    check_rows(lines, instance.shifts, homes, counters, findings)
+    roster = build_roster(lines)
+    if roster is None:
+        findings.add(Code.FILE_EMPTY, Place(path.name))
+    findings.raise_errors()
+    assert roster is not None
+    return roster
+
+
+def _bytes(path: Path, findings: Findings) -> bytes:
+    if not path.is_file():
+        findings.add(Code.PATH_MISSING, Place(str(path)), path.name)
+        findings.raise_errors()
+    return path.read_bytes()
