@@ -5,11 +5,12 @@ There is no clock in it: the same input and settings give the same certificate.
 
 import json
 import platform
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from model.instance import Instance
-from reports.outcomes import Compared, Planned
+from reports.results import Compared, Planned
 
 LIBRARIES = ("numpy", "pandas", "scipy", "simpy", "ortools", "holidays")
 
@@ -34,9 +35,9 @@ def provenance(instance: Instance, compared: Compared | None, planned: Planned |
     return found
 
 
-def provenance_bytes(found: dict[str, Any]) -> bytes:
+def provenance_bytes(found: Mapping[str, Any]) -> bytes:
     """Return the certificate as JSON: UTF-8, stable order."""
-    return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return (json.dumps(dict(found), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
 def _version(name: str) -> str:
@@ -52,10 +53,10 @@ def _comparison(compared: Compared) -> dict[str, Any]:
         "seed": compared.seed,
         "replications": compared.replications,
         "interrupted": compared.interrupted,
-        "staff_search": any(outcome.needed for outcome in compared.outcomes),
+        "staff_search": any(result.needed for result in compared.results),
         "scenarios": [
             {"id": one.id, "sites": one.sites, "staff": one.staff, "label": one.label.value, "source": one.source}
-            for one in compared.outcomes
+            for one in compared.results
         ],
     }
 

@@ -20,15 +20,22 @@ Frames = Mapping[str, "pd.DataFrame"]
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """The least staff found that keeps the promise; ``kept`` is False where no number tried did."""
+    """The least staff found that keeps the promise everywhere.
+
+    ``beyond`` sites do not keep it with any number tried; they count with the most that was tried.
+    """
 
     staff: int
-    kept: bool
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one scenario came to; ``changes`` are against the base and empty for the base itself."""
+class ScenarioResult:
+    """What one scenario came to.
+
+    ``changes`` are against the base and empty for the base itself. ``stranded`` dossiers a day find no site that
+    serves them.
+    """
 
     id: str
     name: Name
@@ -39,6 +46,8 @@ class Outcome:
     label: Label = Label.UNLABELLED
     source: str = ""
     needed: Needed | None = None
+    site_names: Mapping[str, str] = field(default_factory=dict)
+    stranded: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +55,8 @@ class Compared:
     """Scenarios beside each other, the base first."""
 
     base: str
-    outcomes: tuple[Outcome, ...]
+    results: tuple[ScenarioResult, ...]
     target: Target
-    site_names: Mapping[str, str]
     service_names: Mapping[str, Name]
     dates: tuple[date, ...]
     replications: int

@@ -8,8 +8,8 @@ from reports.charts.forecast import offered_staff
 from reports.charts.heat import HeatMap
 from reports.charts.scenarios import ScenarioChart, ScenarioDot
 from reports.charts.waits import DayWaits, WaitChart
-from reports.outcomes import Compared, Planned
 from reports.promise import late
+from reports.results import Compared, Planned
 from reports.tables.cover import CoverSlot, cover_slots
 from reports.tables.days import day_heading
 from reports.tables.measures import by_key, estimate
@@ -20,10 +20,10 @@ Waits = dict[tuple[date, int], float]
 def scenario_chart(compared: Compared) -> ScenarioChart | None:
     """Return the chart of all scenarios, or None where none has a wait."""
     dots = []
-    for outcome in compared.outcomes:
-        wait, share = estimate(outcome.frames["total"], "mean_wait"), late(outcome.frames["total"], compared.target)
+    for result in compared.results:
+        wait, share = estimate(result.frames["total"], "mean_wait"), late(result.frames["total"], compared.target)
         if wait is not None and share is not None and not math.isnan(wait.value + share.value):
-            dots.append(ScenarioDot(outcome.name, wait, share))
+            dots.append(ScenarioDot(result.name, wait, share))
     return ScenarioChart(tuple(dots), compared.target.within, 1 - compared.target.share) if dots else None
 
 
@@ -77,7 +77,7 @@ def _waits(planned: Planned, when: str) -> Waits:
         return {}
     found = by_key(frames["slot"], ["date", "slot"])
     waits = {key: values["mean_wait"].value for key, values in found.items() if "mean_wait" in values}
-    return {(day, int(slot)): wait for (day, slot), wait in waits.items()}  # type: ignore[misc,call-overload]
+    return {(day, int(slot)): wait for (day, slot), wait in waits.items()}
 
 
 def _by_day(planned: Planned) -> dict[date, list[CoverSlot]]:

@@ -55,9 +55,7 @@ class CoverChart:
 
     def draw(self, figure: "Figure", lang: str) -> None:
         """Draw steps above and the strip of over and under below, day by day."""
-        grid_of = figure.subplots(
-            2, len(self.days), sharex="col", sharey="row", squeeze=False, height_ratios=(4, 1.2)
-        )
+        grid_of = figure.subplots(2, len(self.days), sharex="col", sharey="row", squeeze=False, height_ratios=(4, 1.2))
         for column, day in enumerate(self.days):
             self._steps(grid_of[0][column], day, lang)
             self._strip(grid_of[1][column], day)
@@ -75,11 +73,11 @@ class CoverChart:
         looks: tuple[tuple[str, dict[str, Any]], ...] = (
             ("forecast", {"color": GREY, "linestyle": ":", "linewidth": 1.4}),
             ("required", {"color": VERMILION, "linestyle": (0, (3, 1)), "linewidth": 1.6}),
-            ("rostered", {"color": SKY, "linewidth": 1.4}),
+            ("rostered", {"color": SKY, "linewidth": 4.5, "alpha": 0.55}),
             ("present", {"color": BLUE, "linewidth": 2.0}),
         )
         for name, look in looks:
-            axes.stairs(getattr(day, name), day.edges, label=say(lang, f"report.chart.{name}"), **look)
+            axes.stairs(getattr(day, name), day.edges, baseline=None, label=say(lang, f"report.chart.{name}"), **look)
         axes.set_title(day.heading.text(lang), fontsize=9)
         grid(axes)
 

@@ -66,7 +66,7 @@ class HeatMap:
         panels[1].set_xticks(list(ticks), [clock_text(self.slots[tick]) for tick in ticks], fontsize=8)
         bar = figure.colorbar(image, ax=list(panels), shrink=0.8, pad=0.02)
         bar.set_label(say(lang, "report.chart.wait_axis"), fontsize=8)
-        bar.outline.set_visible(False)  # type: ignore[operator]
+        bar.outline.set_visible(False)
 
     def _write(self, axes: "Axes", rows: tuple[tuple[float, ...], ...], top: float, lang: str) -> None:
         for row, values in enumerate(rows):

@@ -2,12 +2,8 @@
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from reports.charts.chart import Chart
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 IDENTIFIER = re.compile(r'\bid="([^"]+)"')
 REFERENCE = re.compile(r'(?:xlink:)?href="#([^"]+)"')
@@ -43,8 +39,8 @@ def _saved(chart: Chart, lang: str, kind: str, **options: object) -> bytes:
 
     from reports.charts.style import RC
 
-    with matplotlib.rc_context(RC):
-        figure: Figure = Figure(figsize=chart.size, layout="constrained")
+    with matplotlib.rc_context(RC):  # type: ignore[arg-type]
+        figure = Figure(figsize=chart.size, layout="constrained")
         chart.draw(figure, lang)
         buffer = BytesIO()
         figure.savefig(buffer, format=kind, **options)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.figures import Name
 from reports.charts.style import BLUE, GREY, VERMILION, grid, write_numbers
-from reports.phrase import Amount, Phrase
+from reports.phrase import Amount, Fact, Phrase
 from reports.tables.kinds import Estimate
 from reports.wording import say
 from reports.wording.numbers import number
@@ -38,7 +38,7 @@ class ScenarioChart:
     @property
     def size(self) -> tuple[float, float]:
         """Return width and height in inches."""
-        return 6.5, 1.3 + 0.52 * len(self.dots)
+        return 6.5, 1.2 + 0.5 * len(self.dots)
 
     @property
     def caption(self) -> Phrase:
@@ -50,7 +50,7 @@ class ScenarioChart:
         """Return what there is to see."""
         worst = max(self.dots, key=lambda dot: dot.late.value)
         best = min(self.dots, key=lambda dot: dot.late.value)
-        facts = {"worst": worst.name, "worst_late": Amount(worst.late.value, 0, share=True)}
+        facts: dict[str, Fact] = {"worst": worst.name, "worst_late": Amount(worst.late.value, 0, share=True)}
         return Phrase(
             "report.chart.scenarios_see",
             {**facts, "best": best.name, "best_late": Amount(best.late.value, 0, share=True)},
@@ -61,9 +61,9 @@ class ScenarioChart:
         left, right = figure.subplots(1, 2, sharey=True)
         self._panel(left, [_hundred(dot.late) for dot in self.dots], 100 * self.late, lang, 0)
         self._panel(right, [dot.wait for dot in self.dots], self.limit, lang, 1)
-        left.set_title(say(lang, "report.chart.late_axis", minutes=number(self.limit, lang)), fontsize=9)
-        right.set_title(say(lang, "report.chart.wait_axis"), fontsize=9)
-        names = ["\n".join(wrap(dot.name.text(lang), 30)) for dot in self.dots]
+        left.set_xlabel(say(lang, "report.chart.late_axis", minutes=number(self.limit, lang)), fontsize=9)
+        right.set_xlabel(say(lang, "report.chart.wait_axis"), fontsize=9)
+        names = ["\n".join(wrap(dot.name.text(lang), 26)) for dot in self.dots]
         left.set_yticks(range(len(names)), names, fontsize=8.5)
         left.set_ylim(len(names) - 0.4, -0.6)
 

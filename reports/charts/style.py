@@ -1,4 +1,4 @@
-"""How charts look: a font with every Vietnamese letter, colours that colour-blind people tell apart, numbers as written."""
+"""How charts look: a font with every Vietnamese letter, colours colour-blind people tell apart, numbers as written."""
 
 from typing import TYPE_CHECKING, Any
 

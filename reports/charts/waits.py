@@ -44,8 +44,10 @@ class WaitChart:
     @property
     def description(self) -> Phrase:
         """Return what there is to see."""
-        tops = [max((one for day in self.days for one in getattr(day, when) if one == one), default=0.0)
-                for when in ("before", "after")]
+        tops = [
+            max((one for day in self.days for one in getattr(day, when) if one == one), default=0.0)
+            for when in ("before", "after")
+        ]
         return Phrase("report.chart.waits_see", {"before": Amount(tops[0]), "after": Amount(tops[1])})
 
     def draw(self, figure: "Figure", lang: str) -> None:
@@ -61,9 +63,18 @@ class WaitChart:
 
     def _panel(self, axes: "Axes", day: DayWaits, lang: str) -> None:
         # Edges, not points: a step through points would lose half of the first slot.
-        axes.stairs(day.before, day.edges, color=VERMILION, linewidth=1.6, linestyle=(0, (3, 1)),
-                    label=say(lang, "report.column.before"))
-        axes.stairs(day.after, day.edges, color=BLUE, linewidth=1.9, label=say(lang, "report.column.after"))
+        axes.stairs(
+            day.before,
+            day.edges,
+            baseline=None,
+            color=VERMILION,
+            linewidth=1.6,
+            linestyle=(0, (3, 1)),
+            label=say(lang, "report.column.before"),
+        )
+        axes.stairs(
+            day.after, day.edges, baseline=None, color=BLUE, linewidth=1.9, label=say(lang, "report.column.after")
+        )
         axes.axhline(self.limit, color=GREY, linewidth=0.9, linestyle=":", label=say(lang, "report.chart.promise"))
         axes.set_title(day.heading.text(lang), fontsize=9)
         write_clock(axes, day.edges[0], day.edges[-1], 240)

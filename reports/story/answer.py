@@ -3,9 +3,9 @@
 import math
 
 from model.services import Target
-from reports.outcomes import Compared, Needed, Outcome, Planned
 from reports.phrase import Amount, Fact, Phrase
 from reports.promise import kept, late
+from reports.results import Compared, Needed, Planned, ScenarioResult
 from reports.story.blocks import Block, Part, Text, Tone
 from reports.tables.days import period
 from reports.tables.kinds import Estimate
@@ -18,13 +18,13 @@ def answer_part(compared: Compared | None, planned: Planned | None) -> Part | No
     """Return the part that a reader in a hurry reads, or None where there is nothing to tell."""
     blocks: list[Block] = []
     if compared is not None:
-        lines = [_scenario(outcome, compared.target) for outcome in compared.outcomes]
-        blocks += [Text(line, Tone.ITEM) for line in lines if line is not None]
+        lines = [_scenario(result, compared.target) for result in compared.results]
+        blocks += [Text(line, Tone.ITEM) for line in (*lines, *_stranded(compared)) if line is not None]
     if planned is not None:
         blocks += [Text(line, Tone.ITEM) for line in (_week(planned), _roster(planned))]
     if not blocks:
         return None
-    if compared is not None and len(compared.outcomes) > 1:
+    if compared is not None and len(compared.results) > 1:
         blocks.insert(0, Text(_headline(compared), Tone.LEAD))
     target = compared.target if compared else planned.target if planned else None
     if target is not None:
@@ -34,7 +34,7 @@ def answer_part(compared: Compared | None, planned: Planned | None) -> Part | No
 
 def _headline(compared: Compared) -> Phrase:
     """Say how far apart the best and the worst scenario are."""
-    shares = [(late(one.frames["total"], compared.target), one.name) for one in compared.outcomes]
+    shares = [(late(one.frames["total"], compared.target), one.name) for one in compared.results]
     known = [(share.value, name) for share, name in shares if share is not None and not math.isnan(share.value)]
     if not known:
         return Phrase(f"{KEY}.headline_none")
@@ -43,29 +43,35 @@ def _headline(compared: Compared) -> Phrase:
     return Phrase(f"{KEY}.headline", {**facts, "high": hundred(high[0]), "high_name": high[1]})
 
 
-def _scenario(outcome: Outcome, target: Target) -> Phrase | None:
-    total = outcome.frames["total"]
+def _scenario(result: ScenarioResult, target: Target) -> Phrase | None:
+    total = result.frames["total"]
     share, wait = late(total, target), estimate(total, "mean_wait")
     if share is None or wait is None or math.isnan(share.value):
         return None
     facts: dict[str, Fact] = {
-        "name": outcome.name,
-        "staff": Amount(outcome.staff),
-        "sites": Amount(outcome.sites),
+        "name": result.name,
+        "staff": Amount(result.staff),
+        "sites": Amount(result.sites),
         "late": hundred(share.value),
         "minutes": _minutes(target),
         "mean": Amount(wait.value, 1),
-        "needs": _needs(outcome.needed, outcome.staff, target),
+        "needs": _needs(result.needed, result.staff, target),
     }
     return Phrase(f"{KEY}.scenario", facts)
+
+
+def _stranded(compared: Compared) -> list[Phrase]:
+    """Name the scenarios in which nobody serves some of the dossiers."""
+    lost = [one for one in compared.results if one.stranded > 0]
+    return [Phrase(f"{KEY}.stranded", {"name": one.name, "dossiers": Amount(one.stranded)}) for one in lost]
 
 
 def _needs(needed: Needed | None, staff: int, target: Target) -> Phrase:
     if needed is None:
         return Phrase(f"{KEY}.needs_unknown")
     facts = {"needed": Amount(needed.staff), "share": Amount(target.share, 0, share=True), "minutes": _minutes(target)}
-    if not needed.kept:
-        return Phrase(f"{KEY}.needs_unreached", facts)
+    if needed.beyond:
+        return Phrase(f"{KEY}.needs_unreached", {**facts, "beyond": Amount(needed.beyond)})
     if needed.staff > staff:
         return Phrase(f"{KEY}.needs_more", {**facts, "more": Amount(needed.staff - staff)})
     return Phrase(f"{KEY}.needs_fewer" if needed.staff < staff else f"{KEY}.needs_same", facts)
@@ -117,4 +123,3 @@ def _minutes(target: Target) -> Amount:
 
 def _value(found: Estimate | None, digits: int, share: bool = False) -> Amount:
     return Amount(math.nan if found is None else found.value, digits, share)
-

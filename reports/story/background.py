@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from model.figures import Figure, Label
+from model.figures import Label
 from model.instance import Instance
-from reports.outcomes import Compared, Planned
 from reports.phrase import Amount, Phrase
+from reports.results import Compared, Planned
 from reports.story.blocks import Block, Part, Shown, Text, Tone
 from reports.tables.days import calendar_table
-from reports.tables.figures import figures_table, labels_table
+from reports.tables.figures import Cited, figures_table, labels_table
 from reports.tables.provenance import provenance_table
 
 LIMITS = ("assumptions", "people", "calendar", "promise", "sensitivity")
@@ -18,28 +18,28 @@ def method_part(compared: Compared | None, planned: Planned | None) -> Part:
     """Return how the results were found, only the steps that were taken."""
     steps = ["day", "luck", "interval"]
     steps += ["scenario"] if compared else []
-    steps += ["least"] if compared and any(one.needed for one in compared.outcomes) else []
+    steps += ["least"] if compared and any(one.needed for one in compared.results) else []
     steps += ["requirement", "roster", "again"] if planned else []
     blocks = tuple(Text(Phrase(f"report.method.{step}"), Tone.ITEM) for step in steps)
     return Part("method", Phrase("report.method.title"), blocks)
 
 
-def sources_part(figures: tuple[Figure, ...]) -> Part | None:
+def sources_part(cited: tuple[Cited, ...]) -> Part | None:
     """Return what the input rests on, or None where the input says nothing about its figures."""
-    if not figures:
+    if not cited:
         return None
-    rows = sum(one.rows for one in figures)
-    assumed = sum(one.rows for one in figures if one.label is not Label.SOURCED and one.label is not Label.DERIVED)
+    rows = sum(one.figure.rows for one in cited)
+    assumed = sum(one.figure.rows for one in cited if one.figure.label not in (Label.SOURCED, Label.DERIVED))
     facts = {"rows": Amount(rows), "assumed": Amount(assumed), "part": Amount(assumed / rows if rows else 0, 0, True)}
-    blocks: tuple[Block, ...] = (Text(Phrase("report.sources.intro", facts)), Shown(labels_table(figures)))
+    blocks: tuple[Block, ...] = (Text(Phrase("report.sources.intro", facts)), Shown(labels_table(cited)))
     return Part("sources", Phrase("report.sources.title"), blocks)
 
 
-def figures_annex(figures: tuple[Figure, ...]) -> Part | None:
+def figures_annex(cited: tuple[Cited, ...]) -> Part | None:
     """Return the list of every group of figures with label and source."""
-    if not figures:
+    if not cited:
         return None
-    return Part("figures", Phrase("report.sources.annex"), (Shown(figures_table(figures)),), annex=True)
+    return Part("figures", Phrase("report.sources.annex"), (Shown(figures_table(cited)),), annex=True)
 
 
 def limits_part(compared: Compared | None, planned: Planned | None) -> Part:

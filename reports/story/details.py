@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from reports.outcomes import Compared
 from reports.phrase import Amount, Phrase
+from reports.results import Compared
 from reports.story.blocks import Part, Shown
 from reports.tables.details import services_table, sites_table
 from reports.tables.kinds import Cell

@@ -1,8 +1,8 @@
 """The part that compares scenarios."""
 
 from reports.charts.build import scenario_chart
-from reports.outcomes import Compared
-from reports.phrase import Amount, Phrase
+from reports.phrase import Amount, Fact, Phrase
+from reports.results import Compared
 from reports.story.blocks import Block, Drawn, Heading, Part, Shown, Text
 from reports.tables.days import period
 from reports.tables.scenarios import changes_table, comparison_table
@@ -10,8 +10,8 @@ from reports.tables.scenarios import changes_table, comparison_table
 
 def scenarios_part(compared: Compared) -> Part:
     """Return table, chart and paired differences of the scenarios."""
-    facts = {
-        "count": Amount(len(compared.outcomes)),
+    facts: dict[str, Fact] = {
+        "count": Amount(len(compared.results)),
         "period": period(compared.dates),
         "days": Amount(len(compared.dates)),
         "replications": Amount(compared.replications),

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from model.figures import Figure
 from model.instance import Instance
-from reports.outcomes import Compared, Planned
 from reports.phrase import Phrase
+from reports.results import Compared, Planned
 from reports.story.answer import answer_part
 from reports.story.background import figures_annex, limits_part, method_part, provenance_annex, sources_part
 from reports.story.blocks import Part, Story
 from reports.story.details import details_annex
 from reports.story.scenarios import scenarios_part
 from reports.story.week import roster_annex, week_part
+from reports.tables.figures import Cited
 
 
 def tell(
     instance: Instance,
     compared: Compared | None,
     planned: Planned | None,
-    figures: tuple[Figure, ...],
+    cited: tuple[Cited, ...],
     certificate: dict[str, Any],
 ) -> Story:
     """Return the report of a comparison, of a week, or of both."""
@@ -29,11 +29,11 @@ def tell(
         scenarios_part(compared) if compared else None,
         week_part(planned) if planned else None,
         method_part(compared, planned),
-        sources_part(figures),
+        sources_part(cited),
         limits_part(compared, planned),
         roster_annex(planned) if planned else None,
         details_annex(compared) if compared else None,
-        figures_annex(figures),
+        figures_annex(cited),
         provenance_annex(holder, dates, certificate),
     ]
     kind = "both" if compared and planned else "comparison" if compared else "week"

@@ -1,8 +1,8 @@
 """The part about a branch's week: what the roster does to the waits, the staff needed, the staff present."""
 
 from reports.charts.build import cover_chart, heat_map, wait_chart
-from reports.outcomes import Planned
-from reports.phrase import Amount, Phrase
+from reports.phrase import Amount, Fact, Phrase
+from reports.results import Planned
 from reports.story.blocks import Block, Drawn, Heading, Part, Shown, Text
 from reports.tables.cover import requirement_table
 from reports.tables.days import period
@@ -34,12 +34,12 @@ def roster_annex(planned: Planned) -> Part | None:
     tables = filled([roster_table(planned), shifts_table(planned)])
     if not planned.roster.assignments:
         return None
-    facts = {"site": planned.instance.sites[planned.site].name, "period": period(planned.dates)}
+    facts: dict[str, Fact] = {"site": planned.instance.sites[planned.site].name, "period": period(planned.dates)}
     title = Phrase(f"{KEY}.annex", facts)
     return Part("roster", title, tuple(Shown(table) for table in tables), annex=True, wide=True)
 
 
-def _facts(planned: Planned) -> dict[str, object]:
+def _facts(planned: Planned) -> dict[str, Fact]:
     return {
         "site": planned.instance.sites[planned.site].name,
         "period": period(planned.dates),
@@ -48,11 +48,15 @@ def _facts(planned: Planned) -> dict[str, object]:
     }
 
 
-def _need(planned: Planned) -> dict[str, object]:
+def _need(planned: Planned) -> dict[str, Fact]:
     needs = planned.requirement
     return {"hours": Amount(needs.staff_hours), "simulations": Amount(needs.simulations)}
 
 
 def _solved(planned: Planned) -> Phrase:
-    facts = {"cost": Amount(planned.cost), "bound": Amount(planned.bound), "breaches": Amount(planned.breaches)}
+    facts: dict[str, Fact] = {
+        "cost": Amount(planned.cost),
+        "bound": Amount(planned.bound),
+        "breaches": Amount(planned.breaches),
+    }
     return Phrase(f"{KEY}.solved_{planned.status}", facts)

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from model.figures import Figure
 from model.instance import Instance
-from reports.outcomes import Compared, Planned
+from reports.results import Compared, Planned
 from reports.tables.cover import cover_table, needs_table
 from reports.tables.days import calendar_table
 from reports.tables.details import services_table, sites_table, slots_table
-from reports.tables.figures import figures_table
+from reports.tables.figures import Cited, figures_table
 from reports.tables.provenance import provenance_table
 from reports.tables.roster import costs_table, roster_table, shifts_table
 from reports.tables.scenarios import comparison_table, differences_table
@@ -20,7 +19,7 @@ def book(
     instance: Instance,
     compared: Compared | None,
     planned: Planned | None,
-    figures: tuple[Figure, ...],
+    cited: tuple[Cited, ...],
     certificate: dict[str, Any],
 ) -> tuple[Table, ...]:
     """Return all tables that have rows."""
@@ -31,7 +30,7 @@ def book(
         [
             *(_of_scenarios(compared) if compared else ()),
             *(_of_week(planned) if planned else ()),
-            figures_table(figures),
+            figures_table(cited),
             calendar_table(holder, dates),
             provenance_table(plain),
         ]

@@ -5,8 +5,8 @@ from datetime import date
 
 from model.clock import Interval
 from model.roster import Roster
-from reports.outcomes import Planned
 from reports.phrase import Phrase
+from reports.results import Planned
 from reports.tables.days import day_heading
 from reports.tables.kinds import Cell, Kind
 from reports.tables.table import Column, Table
@@ -60,7 +60,7 @@ def requirement_table(planned: Planned) -> Table:
     starts = sorted({one.slot.start for one in slots})
     rows = tuple((start, *(cells.get((day, start)) for day in days)) for start in starts)
     notes = (Phrase("report.note.requirement"),)
-    return Table("requirement", columns, rows, Phrase("report.table.requirement"), notes, grid=True)
+    return Table("requirement", columns, rows, Phrase("report.table.requirement"), notes)
 
 
 def cover_table(planned: Planned) -> Table:

@@ -4,7 +4,7 @@ from datetime import date
 
 from model.instance import Instance
 from model.workdays import DayKind
-from reports.phrase import Phrase, Several
+from reports.phrase import Fact, Phrase, Several
 from reports.tables.kinds import Kind
 from reports.tables.table import Column, Table
 
@@ -14,7 +14,7 @@ PLAIN = (DayKind.WORKING, DayKind.WEEKEND)
 def day_heading(instance: Instance, day: date) -> Phrase:
     """Return a short heading such as ``T3 24/11``, with the kind of a special day after it."""
     kind = instance.calendar.kind(day)
-    facts = {
+    facts: dict[str, Fact] = {
         "weekday": Phrase(f"report.weekday.{day.weekday()}"),
         "day": f"{day:%d/%m}",
         "kind": Phrase(f"report.day_kind.{kind.value}"),
@@ -25,8 +25,8 @@ def day_heading(instance: Instance, day: date) -> Phrase:
 def calendar_table(instance: Instance, dates: tuple[date, ...]) -> Table:
     """Return the dates of a period: weekday, kind, name and how sure the calendar is of it."""
     columns = (
-        Column("date", Kind.DATE, width=1.2),
-        Column("weekday", width=1.2),
+        Column("date", Kind.DATE, width=1.7),
+        Column("weekday", width=0.8),
         Column("kind", width=1.5),
         Column("name", width=2.5),
         Column("status", width=1.5),

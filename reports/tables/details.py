@@ -1,9 +1,9 @@
 """The results of scenarios in detail: by site, by service, by slot of each date."""
 
-from reports.outcomes import Compared, Outcome
 from reports.phrase import Phrase
-from reports.tables.kinds import Cell, Kind, Spread
-from reports.tables.measures import MEASURES, Estimate, by_key
+from reports.results import Compared, ScenarioResult
+from reports.tables.kinds import Cell, Estimate, Kind, Spread
+from reports.tables.measures import MEASURES, by_key
 from reports.tables.table import Column, Table
 
 BY_SITE = ("arrivals", "mean_wait", "p90_wait", "max_wait", "within", "within15", "within30", "utilisation")
@@ -14,22 +14,22 @@ BY_SLOT = ("arrivals", "mean_wait", "within15", "queue_length")
 def sites_table(compared: Compared) -> Table:
     """Return one row for each scenario and site, the longest waits of a scenario first."""
     rows = []
-    for outcome in compared.outcomes:
-        found = by_key(outcome.frames["site"], ["site"]) if "site" in outcome.frames else {}
+    for result in compared.results:
+        found = by_key(result.frames["site"], ["site"]) if "site" in result.frames else {}
         lines = [(str(key[0]), values) for key, values in found.items()]
         for site, values in sorted(lines, key=lambda line: (-_wait(line[1]), line[0])):
-            rows.append((outcome.name, compared.site_names.get(site, site), *_cells(values, BY_SITE)))
+            rows.append((result.name, result.site_names.get(site, site), *_cells(values, BY_SITE)))
     return Table("sites", _columns("site", BY_SITE), tuple(rows), Phrase("report.table.sites"))
 
 
 def services_table(compared: Compared) -> Table:
     """Return one row for each scenario and service, in the order of the services."""
     rows = []
-    for outcome in compared.outcomes:
-        found = by_key(outcome.frames["service"], ["service"]) if "service" in outcome.frames else {}
+    for result in compared.results:
+        found = by_key(result.frames["service"], ["service"]) if "service" in result.frames else {}
         for service, name in compared.service_names.items():
             if (service,) in found:
-                rows.append((outcome.name, name, *_cells(found[(service,)], BY_SERVICE)))
+                rows.append((result.name, name, *_cells(found[(service,)], BY_SERVICE)))
     notes = (Phrase("report.note.within"),)
     return Table("services", _columns("service", BY_SERVICE), tuple(rows), Phrase("report.table.services"), notes)
 
@@ -42,18 +42,15 @@ def slots_table(compared: Compared) -> Table:
         Column("slot", Kind.CLOCK),
         *_measured(BY_SLOT),
     )
-    rows = tuple(row for outcome in compared.outcomes for row in _slots(outcome))
+    rows = tuple(row for result in compared.results for row in _slots(result))
     return Table("slots", columns, rows, Phrase("report.table.slots"))
 
 
-def _slots(outcome: Outcome) -> list[tuple[Cell, ...]]:
-    if "slot" not in outcome.frames:
+def _slots(result: ScenarioResult) -> list[tuple[Cell, ...]]:
+    if "slot" not in result.frames:
         return []
-    found = by_key(outcome.frames["slot"], ["date", "slot"])
-    return [
-        (outcome.name, day, int(slot), *_cells(values, BY_SLOT))  # type: ignore[misc,call-overload]
-        for (day, slot), values in found.items()
-    ]
+    found = by_key(result.frames["slot"], ["date", "slot"])
+    return [(result.name, day, int(slot), *_cells(values, BY_SLOT)) for (day, slot), values in found.items()]
 
 
 def _columns(key: str, measures: tuple[str, ...]) -> tuple[Column, ...]:

@@ -1,30 +1,47 @@
 """Where the figures come from: every group of rows of the input with its label and source."""
 
 from collections import Counter
+from dataclasses import dataclass
 
-from model.figures import Figure, Label
+from model.figures import Figure, Label, Name
 from reports.phrase import Phrase
-from reports.tables.kinds import Kind
+from reports.tables.kinds import Cell, Kind
 from reports.tables.table import Column, Table
 
 
-def figures_table(figures: tuple[Figure, ...]) -> Table:
-    """Return one row for each table, label and source of the input."""
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A group of figures of one workspace; a report may rest on two, the city's and the branch's."""
+
+    workspace: Name
+    figure: Figure
+
+
+def figures_table(cited: tuple[Cited, ...]) -> Table:
+    """Return one row for each table, label and source of the input, with the workspace where there are several."""
+    several = len({one.workspace for one in cited}) > 1
     columns = (
-        Column("table", width=1.6),
+        *((Column("workspace", width=1.6),) if several else ()),
+        Column("table", width=1.8),
         Column("label", width=1.2),
         Column("source", width=6),
-        Column("rows", Kind.NUMBER, width=0.8),
+        Column("rows", Kind.NUMBER, width=0.9),
     )
-    rows = tuple((one.table, Phrase(f"report.figure.{one.label.value}"), one.source, one.rows) for one in figures)
+    rows = tuple(_row(one, several) for one in cited)
     return Table("figures", columns, rows, Phrase("report.table.figures"))
 
 
-def labels_table(figures: tuple[Figure, ...]) -> Table:
+def _row(one: Cited, several: bool) -> tuple[Cell, ...]:
+    figure = one.figure
+    cells = (figure.table, Phrase(f"report.figure.{figure.label.value}"), figure.source, figure.rows)
+    return (one.workspace, *cells) if several else cells
+
+
+def labels_table(cited: tuple[Cited, ...]) -> Table:
     """Return how many rows of the input are sourced, derived, assumed or without a label."""
     counts: Counter[Label] = Counter()
-    for one in figures:
-        counts[one.label] += one.rows
+    for one in cited:
+        counts[one.figure.label] += one.figure.rows
     whole = counts.total()
     columns = (
         Column("label", width=2),

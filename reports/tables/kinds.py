@@ -32,11 +32,15 @@ class Spread(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A simulated value with its confidence interval."""
+    """A simulated value with its confidence interval; NaN bounds where one replication gives none.
+
+    ``better`` says of a difference which direction is better: 1 up, -1 down, 0 neither.
+    """
 
     value: float
     low: float
     high: float
+    better: int = 0
 
     @property
     def half(self) -> float:
@@ -45,8 +49,17 @@ class Estimate:
 
     @property
     def none(self) -> bool:
-        """Whether the interval holds zero: as a difference, none is shown."""
-        return self.low <= 0 <= self.high
+        """Whether the interval holds zero or is not known: as a difference, none is shown."""
+        return not (self.low > 0 or self.high < 0)
+
+    @property
+    def verdict(self) -> str:
+        """Return what the difference amounts to: none, more, less, better or worse."""
+        if self.none:
+            return "none"
+        if self.better == 0:
+            return "more" if self.value > 0 else "less"
+        return "better" if self.value * self.better > 0 else "worse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +114,24 @@ def _estimate(cell: Estimate, kind: Kind, digits: int, spread: Spread, lang: str
     value = _plain(cell.value, kind, digits, lang)
     if spread is Spread.NONE or value == NONE or not cell.half > 0:
         return value
-    factor = 100 if kind is Kind.PERCENT else 1
     # The sign is tied to its numbers by no-break spaces.
-    return f"{value}\u00a0±\u00a0{number(scaled(factor * cell.half, kind), lang, digits)}"
+    if kind is Kind.PERCENT:
+        return f"{number(100 * cell.value, lang, digits)}\u00a0±\u00a0{percent(cell.half, lang, digits)}"
+    return f"{value}\u00a0±\u00a0{number(scaled(cell.half, kind), lang, digits)}"
 
 
 def _change(cell: Estimate, kind: Kind, digits: int, lang: str) -> str:
     value, low, high = (number(scaled(one, kind), lang, digits) for one in (cell.value, cell.low, cell.high))
     if value == NONE:
         return NONE
+    if low == NONE:
+        return say(lang, "report.change.unknown", value=value)
     if cell.none:
         return say(lang, "report.change.none", low=low, high=high)
-    key = "up" if cell.value > 0 else "down"
-    return say(lang, f"report.change.{key}", value=value.lstrip("−"), low=low, high=high)
+    facts = {"value": value.lstrip("−"), "low": low, "high": high, "verdict": _judged(cell, lang)}
+    return say(lang, f"report.change.{'up' if cell.value > 0 else 'down'}", **facts).rstrip()
+
+
+def _judged(cell: Estimate, lang: str) -> str:
+    """Return better or worse in words; up and down need none, the arrow says it."""
+    return say(lang, f"report.verdict.{cell.verdict}").replace(" ", "\u00a0") if cell.better else ""

@@ -1,8 +1,8 @@
 """How each measure is written, and how to find one in a tidy frame of results."""
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
 
 from reports.tables.kinds import Estimate, Kind
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Better(Enum):
+class Better(IntEnum):
     """Which direction citizens or staff would call better; neither where that depends."""
 
     LOW = -1
@@ -63,9 +63,15 @@ def estimate(frame: "pd.DataFrame", measure: str) -> Estimate | None:
     return Estimate(float(row["value"]), float(row["low"]), float(row["high"]))
 
 
-def by_key(frame: "pd.DataFrame", keys: list[str]) -> dict[tuple[object, ...], dict[str, Estimate]]:
+def change(frame: "pd.DataFrame", measure: str) -> Estimate | None:
+    """Return a paired difference of a frame, knowing which direction is better."""
+    found = estimate(frame, measure)
+    return None if found is None else replace(found, better=int(MEASURES[measure].better))
+
+
+def by_key(frame: "pd.DataFrame", keys: list[str]) -> dict[tuple[Any, ...], dict[str, Estimate]]:
     """Return the estimates of a frame by its key columns and then by measure, in the frame's order."""
-    found: dict[tuple[object, ...], dict[str, Estimate]] = {}
+    found: dict[tuple[Any, ...], dict[str, Estimate]] = {}
     columns = [*keys, "measure", "value", "low", "high"]
     for row in frame[columns].itertuples(index=False, name=None):
         *key, measure, value, low, high = row

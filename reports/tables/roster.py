@@ -4,8 +4,8 @@ from datetime import date
 
 from model.clock import clock_text
 from model.staff import Person
-from reports.outcomes import Planned
 from reports.phrase import Phrase
+from reports.results import Planned
 from reports.tables.days import day_heading
 from reports.tables.kinds import Cell, Kind
 from reports.tables.table import Column, Table
@@ -21,7 +21,7 @@ def roster_table(planned: Planned) -> Table:
     )
     rows = tuple(_row(planned, person) for person in planned.instance.people(planned.site))
     notes = (Phrase("report.note.roster"),)
-    return Table("roster", columns, rows, Phrase("report.table.roster"), notes, wide=True, grid=True)
+    return Table("roster", columns, rows, Phrase("report.table.roster"), notes)
 
 
 def _row(planned: Planned, person: Person) -> tuple[Cell, ...]:

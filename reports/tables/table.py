@@ -7,6 +7,8 @@ from reports.phrase import Phrase
 from reports.tables.kinds import Cell, Estimate, Kind, Spread, Typed, scaled, written
 from reports.wording import known, say
 
+ENDS = {Spread.NONE: (), Spread.HALF: ("half",), Spread.CHANGE: ("low", "high")}
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -31,27 +33,28 @@ class Column:
     @property
     def numeric(self) -> bool:
         """Whether cells are numbers, set flush right."""
-        return self.kind in (Kind.NUMBER, Kind.PERCENT, Kind.POINTS)
+        return self.kind in (Kind.NUMBER, Kind.PERCENT, Kind.POINTS) and not self.centred
+
+    @property
+    def centred(self) -> bool:
+        """Whether cells stand in the middle: changes in words, dates, times, and columns whose heading is data."""
+        return self.heading is not None or self.spread is Spread.CHANGE or self.kind in (Kind.DATE, Kind.CLOCK)
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return the names of the plain columns this one becomes: an estimate becomes value, low and high."""
-        if self.spread is Spread.NONE:
-            return (self.key,)
-        return (self.key, f"{self.key}_low", f"{self.key}_high")
+        """Return the names of the plain columns this one becomes: value and half-width, or change, low and high."""
+        return (self.key, *(f"{self.key}_{end}" for end in ENDS[self.spread]))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table. ``wide`` asks for a landscape page; ``grid`` for cells centred under one another."""
+    """A captioned table."""
 
     key: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: Phrase
     notes: tuple[Phrase, ...] = ()
-    wide: bool = False
-    grid: bool = False
 
     def head(self, lang: str) -> tuple[str, ...]:
         """Return the headings in a language."""
@@ -80,11 +83,10 @@ def numbers(cell: Cell, column: Column) -> tuple[Cell, ...]:
     """Return a cell as the plain values a machine reads, one for each of ``column.keys``."""
     if isinstance(cell, Typed):
         return numbers(cell.value, replace(column, kind=cell.kind))
-    if column.spread is Spread.NONE:
-        return (_scaled(cell.value if isinstance(cell, Estimate) else cell, column.kind),)
-    if isinstance(cell, Estimate):
-        return tuple(_scaled(one, column.kind) for one in (cell.value, cell.low, cell.high))
-    return (_scaled(cell, column.kind), None, None)
+    if not isinstance(cell, Estimate):
+        return (_scaled(cell, column.kind), *(None for _ in ENDS[column.spread]))
+    ends = (getattr(cell, end) for end in ENDS[column.spread])
+    return tuple(_scaled(one, column.kind) for one in (cell.value, *ends))
 
 
 def _scaled(cell: Cell, kind: Kind) -> Cell:

@@ -1,9 +1,9 @@
 """The waits of a branch's week with the usual shifts and with the roster."""
 
-from reports.outcomes import Planned
 from reports.phrase import Phrase
+from reports.results import Planned
 from reports.tables.kinds import Cell, Kind, Spread, Typed
-from reports.tables.measures import MEASURES, by_key, estimate
+from reports.tables.measures import MEASURES, by_key, change, estimate
 from reports.tables.table import Column, Table
 
 SHOWN = (
@@ -38,12 +38,12 @@ def week_table(planned: Planned) -> Table:
 def _row(planned: Planned, key: str) -> tuple[Cell, ...]:
     measure = MEASURES[key]
     before, after = (estimate(frames["total"], key) for frames in (planned.before, planned.after))
-    change = estimate(planned.changes["total"], key)
+    difference = change(planned.changes["total"], key)
     return (
         Phrase(f"report.measure.{key}"),
         Typed(before, measure.kind, measure.digits),
         Typed(after, measure.kind, measure.digits),
-        Typed(change, measure.change, max(measure.digits, 1)),
+        Typed(difference, measure.change, max(measure.digits, 1)),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def frame_of(table: Table, lang: str) -> "pd.DataFrame":
-    """Return a table as a frame: an estimate becomes value, low and high; words are in the language."""
+    """Return a table as a frame: estimates become value and half-width, changes value, low and high."""
     import pandas as pd
 
     keys = [key for column in table.columns for key in column.keys]

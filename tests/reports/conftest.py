@@ -21,7 +21,7 @@ from model.settings import RunSettings, Settings
 from model.shifts import Shift
 from model.staff import Leave, Person, Skill
 from model.workdays import Calendar, CalendarDay, DayKind
-from reports.outcomes import Compared, Needed, Outcome, Planned
+from reports.results import Compared, Needed, Planned, ScenarioResult
 
 MONDAY = date(2026, 11, 23)
 DATES = tuple(MONDAY + timedelta(days=step) for step in range(5))
@@ -129,7 +129,15 @@ def _change(new: pd.DataFrame, old: pd.DataFrame, half: float) -> pd.DataFrame:
 
 
 SCENARIOS = (
-    ("S0", "Hiện trạng 2024: phân tán ba cấp", "Status quo 2024, three tiers", 677, 2768, (3.1, 0.958, 0.31, 2.4), None),
+    (
+        "S0",
+        "Hiện trạng 2024: phân tán ba cấp",
+        "Status quo 2024, three tiers",
+        677,
+        2768,
+        (3.1, 0.958, 0.31, 2.4),
+        None,
+    ),
     ("S1", "Đề án 2024: 30 chi nhánh, một cấp", "The Project: 30 branches", 30, 184, (168.2, 0.083, 0.99, 5.6), 702),
     ("S3", "12 chi nhánh khu vực, 30 điểm tiếp nhận", "12 branches, 30 points", 30, 612, (15.9, 0.741, 0.87, 5.6), 702),
     ("S4", "126 điểm xã, phường và 30 điểm", "126 commune points, 30 points", 156, 942, (3.1, 0.957, 0.52, 2.9), 811),
@@ -139,7 +147,7 @@ SCENARIOS = (
 @pytest.fixture
 def compared(instance: Instance) -> Compared:
     base = _total(*SCENARIOS[0][5])
-    outcomes = []
+    results = []
     for code, vi, en, sites, staff, numbers, needed in SCENARIOS:
         total = _total(*numbers)
         frames = {
@@ -149,11 +157,13 @@ def compared(instance: Instance) -> Compared:
             "slot": pd.concat([total.assign(date=day, slot=slot) for day in DATES for slot in (480, 510)]),
         }
         changes = {} if code == "S0" else {"total": _change(total, base, 0.1)}
-        found = None if needed is None else Needed(needed, True)
-        outcomes.append(Outcome(code, Name(vi, en), sites, staff, frames, changes, Label.SOURCED, "Đề án", found))
-    names = {"CN07": "Chi nhánh số 7 Hà Đông", "D001": "Bộ phận Một cửa phường Hà Đông"}
+        names = {"CN07": "Chi nhánh số 7 Hà Đông", "D001": "Bộ phận Một cửa phường Hà Đông"}
+        found = None if needed is None else Needed(needed)
+        results.append(
+            ScenarioResult(code, Name(vi, en), sites, staff, frames, changes, Label.SOURCED, "Đề án", found, names)
+        )
     services = {key: service.name for key, service in instance.services.items()}
-    return Compared("S0", tuple(outcomes), instance.settings.target, names, services, DATES, 30, 20240623)
+    return Compared("S0", tuple(results), instance.settings.target, services, DATES, 30, 20240623)
 
 
 def _slots(scale: float) -> pd.DataFrame:
@@ -176,8 +186,10 @@ def planned(instance: Instance) -> Planned:
             "total": total,
             "slot": _slots(scale),
             "service": pd.concat(
-                [tidy({"arrivals": (900, 12), "mean_wait": (scale * k, 0.5), "within": (0.6, 0.01)}, service=one)
-                 for one, k in services.items()]
+                [
+                    tidy({"arrivals": (900, 12), "mean_wait": (scale * k, 0.5), "within": (0.6, 0.01)}, service=one)
+                    for one, k in services.items()
+                ]
             ),
         }
         for total, scale in ((before, 20.0), (after, 9.0))

@@ -1,4 +1,4 @@
-"""The cell formats of the workbook, made once; Excel itself shows 1,234.5 as 1.234,5 where the reader's settings say so."""
+"""The cell formats of the workbook, made once; Excel itself shows 1,234.5 as 1.234,5 where the reader has it so."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 FONT = "Times New Roman"
+DATES, CLOCK = "dd/mm/yyyy", "hh:mm"
 
 
 class Formats:
@@ -30,6 +31,10 @@ class Formats:
         self.link = self._add(font_color="#0072B2", underline=1, border=1, border_color="#BFBFBF")
         self.centred = self._add(align="center", border=1, border_color="#BFBFBF")
 
+    def words(self, column: Column) -> "Format":
+        """Return the format of a column's words."""
+        return self.centred if column.centred else self.text
+
     def number(self, column: Column) -> "Format":
         """Return the format of a column's numbers."""
         return self.pattern(pattern_of(column))
@@ -37,7 +42,8 @@ class Formats:
     def pattern(self, pattern: str) -> "Format":
         """Return the format of an Excel number pattern."""
         if pattern not in self._numbers:
-            self._numbers[pattern] = self._add(num_format=pattern, border=1, border_color="#BFBFBF")
+            align = {"align": "center"} if pattern in (DATES, CLOCK) else {}
+            self._numbers[pattern] = self._add(num_format=pattern, border=1, border_color="#BFBFBF", **align)
         return self._numbers[pattern]
 
 
@@ -52,9 +58,9 @@ def pattern_of(column: Column) -> str:
         case Kind.PERCENT:
             return f"0{decimals}%"
         case Kind.DATE:
-            return "dd/mm/yyyy"
+            return DATES
         case Kind.CLOCK:
-            return "hh:mm"
+            return CLOCK
         case Kind.POINTS:
             return f"+#,##0{decimals};−#,##0{decimals};0{decimals}"
         case _:

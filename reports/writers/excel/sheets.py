@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from model.figures import Name
 from reports.phrase import Phrase
 from reports.tables.kinds import Cell, Kind, Spread, Typed
-from reports.tables.table import Column, Table, numbers
+from reports.tables.table import ENDS, Column, Table, numbers
 from reports.wording import say
-from reports.writers.excel.formats import Formats
+from reports.writers.excel.formats import DATES, Formats
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 HEAD_ROW = 2
+# Three lines: viewers other than Excel do not grow a row to fit its heading.
+HEAD_HEIGHT = 46
 A4 = 9
 WIDEST = 60
 
@@ -28,6 +30,7 @@ def add_table_sheet(book: "Workbook", formats: Formats, table: Table, lang: str)
     columns = [(column, heading) for column in table.columns for heading in _headings(column, lang)]
     for position, (_, heading) in enumerate(columns):
         sheet.write(HEAD_ROW, position, heading, formats.head)
+    sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
     for row, cells in enumerate(table.rows, start=HEAD_ROW + 1):
         _row(sheet, formats, table, row, cells, lang)
     last = HEAD_ROW + len(table.rows)
@@ -52,9 +55,7 @@ def set_print(sheet: "Worksheet", name: str, last_row: int, last_column: int) ->
 
 def _headings(column: Column, lang: str) -> list[str]:
     title = column.title(lang)
-    if column.spread is Spread.NONE:
-        return [title]
-    return [title, *(say(lang, f"report.column.{end}", title=title) for end in ("low", "high"))]
+    return [title, *(say(lang, f"report.column.{end}", title=title) for end in ENDS[column.spread])]
 
 
 def _row(sheet: "Worksheet", formats: Formats, table: Table, row: int, cells: tuple[Cell, ...], lang: str) -> None:
@@ -62,7 +63,7 @@ def _row(sheet: "Worksheet", formats: Formats, table: Table, row: int, cells: tu
     for cell, column in zip(cells, table.columns, strict=True):
         shown = replace(column, kind=cell.kind, digits=cell.digits) if isinstance(cell, Typed) else column
         for value in numbers(cell, column):
-            _cell(sheet, formats, (row, position), value, shown, table.grid and position > 0, lang)
+            _cell(sheet, formats, (row, position), value, shown, lang)
             position += 1
 
 
@@ -72,16 +73,15 @@ def _cell(
     place: tuple[int, int],
     value: Cell,
     column: Column,
-    centred: bool,
     lang: str,
 ) -> None:
     match value:
         case None:
             sheet.write_blank(*place, None, formats.text)
         case Name() | Phrase():
-            sheet.write_string(*place, value.text(lang), formats.text)
+            sheet.write_string(*place, value.text(lang), formats.words(column))
         case date():
-            sheet.write_datetime(*place, value, formats.pattern("dd/mm/yyyy"))
+            sheet.write_datetime(*place, value, formats.pattern(DATES))
         case float() | int() if not math.isfinite(value):
             sheet.write_blank(*place, None, formats.text)
         case float() | int() if column.kind is Kind.CLOCK:
@@ -89,7 +89,7 @@ def _cell(
         case float() | int():
             sheet.write_number(*place, value, formats.number(column))
         case _:
-            sheet.write_string(*place, str(value), formats.centred if centred else formats.text)
+            sheet.write_string(*place, str(value), formats.words(column))
 
 
 def _widths(sheet: "Worksheet", table: Table, lang: str, headings: list[str]) -> None:
@@ -99,6 +99,6 @@ def _widths(sheet: "Worksheet", table: Table, lang: str, headings: list[str]) ->
         longest = max((len(cell) for cell in cells), default=0)
         for _ in column.keys:
             word = max((len(word) for word in headings[position].split()), default=0)
-            body = longest if column.spread is Spread.NONE else 9
-            sheet.set_column(position, position, min(max(body, word + 3, len(headings[position]) / 2.5) + 2, WIDEST))
+            body = longest if column.spread is Spread.NONE else 5
+            sheet.set_column(position, position, min(max(body, word + 2, len(headings[position]) / 2.6) + 2, WIDEST))
             position += 1

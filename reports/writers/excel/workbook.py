@@ -48,8 +48,8 @@ def _summary(book: "Workbook", formats: Formats, story: Story, tables: tuple[Tab
     row += 1
     for position, heading in enumerate(("sheet", "shows")):
         sheet.write(row, position, say(lang, f"report.column.{heading}"), formats.head)
-    for row, table in enumerate(tables, start=row + 1):
-        name = table.sheet(lang)
+    for table in tables:
+        row, name = row + 1, table.sheet(lang)
         sheet.write_url(row, 0, f"internal:'{name}'!A1", formats.link, name)
         sheet.write(row, 1, table.caption.text(lang), formats.text)
     set_print(sheet, say(lang, "report.sheet.summary"), row, 1)

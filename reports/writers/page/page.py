@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from reports.charts.render import svg
 from reports.story.blocks import Block, Drawn, Heading, Part, Shown, Story, Text, Tone
-from reports.tables.kinds import Spread
+from reports.tables.kinds import Cell, Estimate, Spread, Typed
 from reports.tables.table import Column, Table
 from reports.wording import say
 
@@ -78,24 +78,24 @@ def _table(table: Table, lang: str, counted: Counted) -> str:
     caption = say(lang, "report.label.table", number=counted.tables, text=table.caption.text(lang))
     name = f"table-{counted.tables}"
     head = "".join(f'<th scope="col">{escape(title)}</th>' for title in table.head(lang))
-    body = "\n".join(_row(texts, table, lang) for texts in table.body(lang))
+    body = "\n".join(_row(texts, row, table) for texts, row in zip(table.body(lang), table.rows, strict=True))
     notes = "".join(f'<p class="note">{escape(note.text(lang))}</p>' for note in table.notes)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{name}">\n'
-        f'<table{" class=grid" if table.grid else ""}><caption id="{name}">{escape(caption)}</caption>\n'
+        f'<table><caption id="{name}">{escape(caption)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>{notes}"
     )
 
 
-def _row(texts: tuple[str, ...], table: Table, lang: str) -> str:
+def _row(texts: tuple[str, ...], row: tuple[Cell, ...], table: Table) -> str:
     first, *others = texts
-    cells = "".join(
-        f"<td{_mark(text, column)}>{escape(text)}</td>" for text, column in zip(others, table.columns[1:], strict=True)
-    )
+    marks = (_mark(cell, column) for cell, column in zip(row[1:], table.columns[1:], strict=True))
+    cells = "".join(f"<td{mark}>{escape(text)}</td>" for text, mark in zip(others, marks, strict=True))
     return f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
 
 
-def _mark(text: str, column: Column) -> str:
+def _mark(cell: Cell, column: Column) -> str:
     if column.spread is Spread.CHANGE:
-        return ' class="num ' + {"▲": "up", "▼": "down"}.get(text[:1], "same") + '"'
-    return ' class="num"' if column.numeric else ""
+        found = cell.value if isinstance(cell, Typed) else cell
+        return f' class="change {found.verdict}"' if isinstance(found, Estimate) else ' class="change"'
+    return ' class="num"' if column.numeric else ' class="centre"' if column.centred else ""

@@ -22,7 +22,7 @@ HEAD_SHADE = "E7ECF1"
 
 def borderless(document: "Document", widths: Sequence[Length], rows: int) -> "WordTable":
     """Add a table without borders."""
-    table = document.add_table(rows=rows, cols=len(widths))
+    table: WordTable = document.add_table(rows=rows, cols=len(widths))
     _fix(table, widths)
     return table
 
@@ -36,7 +36,7 @@ def write_table(document: "Document", table: Table, lang: str, room: int) -> Non
     size = _size(table)
     _fill(grid.rows[0], table.head(lang), [CENTRE] * len(widths), Look(size=size, bold=True))
     _repeat(grid.rows[0])
-    aligns = [_align(column, table.grid and position > 0) for position, column in enumerate(table.columns)]
+    aligns = [_align(column) for column in table.columns]
     for texts in table.body(lang):
         _fill(grid.add_row(), texts, aligns, Look(size=size))
     _fix(grid, widths)
@@ -44,11 +44,11 @@ def write_table(document: "Document", table: Table, lang: str, room: int) -> Non
 
 
 def _size(table: Table) -> float:
-    return 9.0 if len(table.columns) > 9 else 10.0 if len(table.columns) > 6 else 11.0
+    return 9.0 if len(table.columns) > 8 else 10.0 if len(table.columns) > 5 else 11.0
 
 
-def _align(column: Column, centred: bool) -> object:
-    if centred:
+def _align(column: Column) -> object:
+    if column.centred:
         return CENTRE
     return RIGHT if column.numeric else LEFT
 

@@ -55,14 +55,14 @@ def _page_field(paragraph: "Paragraph") -> None:
 
 def next_section(document: "Document", wide: bool = False) -> "Section":
     """Start a new page with numbers of its own, as each annex has."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
     set_page(section, wide)
     start = OxmlElement("w:pgNumType")
     start.set(qn("w:start"), "1")
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
     # The schema wants pgNumType right after the margins.
-    section._sectPr.find(qn("w:pgMar")).addnext(start)  # type: ignore[union-attr]
+    section._sectPr.find(qn("w:pgMar")).addnext(start)
     return section
 
 

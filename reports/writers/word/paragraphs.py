@@ -47,7 +47,7 @@ def write(place: "Document | _Cell", text: str, look: Look, style: str | None = 
     """Add a paragraph to a document or cell; a cell's empty first paragraph is used before another is added."""
     paragraph = _fresh(place)
     if style is not None:
-        paragraph.style = style  # type: ignore[assignment]
+        paragraph.style = style
     run = paragraph.add_run(text)
     run.font.size, run.font.bold, run.font.italic = Pt(look.size), look.bold, look.italic
     paragraph.alignment = look.align
@@ -73,7 +73,7 @@ def line_width(text: str, size: float) -> float:
 
 def rule(place: "Document | _Cell", length: float, room: float) -> None:
     """Draw a rule of ``length`` points in the middle of ``room`` points, under what was written last."""
-    paragraph = write(place, "", Look(size=2, align=CENTRE))
+    paragraph = write(place, "", Look(size=2, align=CENTRE, before=3))
     margin = Pt(max(room - length, 0) / 2)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = margin
     paragraph.paragraph_format.line_spacing = Pt(3)

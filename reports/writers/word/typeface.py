@@ -14,7 +14,6 @@ from docx.shared import Pt, RGBColor
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.styles.style import ParagraphStyle
 
 FONT = "Times New Roman"
 SLOTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
@@ -55,7 +54,7 @@ def _language(properties: "BaseOxmlElement", locale: str) -> None:
 def _headings(document: "Document") -> None:
     sizes = {"Normal": 13, "Heading 1": 13, "Heading 2": 13, "Caption": 12}
     for name, size in sizes.items():
-        style: ParagraphStyle = document.styles[name]  # type: ignore[assignment]
+        style = document.styles[name]
         style.font.size = Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.font.italic = False
