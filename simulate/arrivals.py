@@ -46,26 +46,19 @@ class Visits:
         return len(self.row)
 
 
-def draw_visits(
-    instance: Instance, day: date, replication: int, seed: int, *, rows: Rows | None = None, calm: bool = False
-) -> Visits:
+def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, rows: Rows | None = None) -> Visits:
     """Return every visit of the administration on a date (none on a date that is not worked).
 
-    ``rows`` may hand in what ``demand_rows`` prepared before; ``calm`` leaves out the random busyness of the day.
+    ``rows`` may hand in what ``demand_rows`` prepared before.
     """
     rows = rows or demand_rows(instance)
     stream = Stream(seed, replication, day)
-    row, number = _who_comes(instance, rows, stream, calm)
+    row, number = _who_comes(instance, rows, stream)
     key, service, visit = rows.key[row], rows.service[row], rows.visit[row]
     when, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, number)
     nerve, rank = stream.pair(Purpose.PATIENCE_AND_CLASS, key, number)
     ask, come = stream.pair(Purpose.BOOKING, key, number)
-    has_booked = (
-        ask < _per_service(instance, lambda one: channels_of(instance, one.id).appointment_share)[service]
-    ) & (visit == VISITS.index(VisitType.SUBMIT))
-    no_show = has_booked & (
-        come < _per_service(instance, lambda one: channels_of(instance, one.id).no_show_share)[service]
-    )
+    has_booked, no_show = _bookings(instance, service, visit, ask, come)
     arrival, booked = _times(instance, service, when, has_booked)
     late, _ = stream.pair(Purpose.PUNCTUALITY, key[has_booked], number[has_booked])
     arrival[has_booked] = _punctual(instance, service[has_booked], booked[has_booked], late)
@@ -85,17 +78,26 @@ def draw_visits(
     )
 
 
-def _who_comes(instance: Instance, rows: Rows, stream: Stream, calm: bool) -> tuple[Integers, Integers]:
+def _who_comes(instance: Instance, rows: Rows, stream: Stream) -> tuple[Integers, Integers]:
     """Return the row of demand and the number within it of everyone who comes."""
     zeros = np.zeros(len(rows.key), np.int64)
-    day = 1.0 if calm else _busyness(instance, stream)
-    worked = instance.calendar.kind(stream.day).worked and bool(instance.settings.opening or instance.sites)
+    worked = instance.calendar.kind(stream.day).worked
     planned = instance.demand.factor(stream.day) if worked else 0.0
     uniforms, _ = stream.pair(Purpose.COUNT, rows.key, zeros)
-    many = counts(rows.rate * (planned * day), uniforms)
+    many = counts(rows.rate * (planned * _busyness(instance, stream)), uniforms)
     row = np.repeat(np.arange(len(many)), many)
     number = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
     return row, number
+
+
+def _bookings(
+    instance: Instance, service: Integers, visit: Integers, ask: Uniforms, come: Uniforms
+) -> tuple[Mask, Mask]:
+    """Return who has an appointment (to hand in a dossier), and who of them does not come."""
+    booked_share = _per_service(instance, lambda one: channels_of(instance, one.id).appointment_share)[service]
+    absent_share = _per_service(instance, lambda one: channels_of(instance, one.id).no_show_share)[service]
+    has_booked = (ask < booked_share) & (visit == VISITS.index(VisitType.SUBMIT))
+    return has_booked, has_booked & (come < absent_share)
 
 
 def _busyness(instance: Instance, stream: Stream) -> float:

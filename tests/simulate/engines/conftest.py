@@ -1,0 +1,131 @@
+"""Days written by hand: one tick is a minute, times read ``08:00``."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pytest
+
+from model.clock import minute_of
+from model.settings import BreakPolicy, ClosingRule, DayRules, StaffChoice
+from simulate.day import DayPlan
+from simulate.engines.choose import engine
+from simulate.staffing import CANNOT, Staffing
+from simulate.ticks import NEVER
+from simulate.visits import Outcome, check
+
+
+@dataclass(frozen=True)
+class Citizen:
+    """Takes a ticket at ``join`` for ``work`` minutes; ``rank`` 0 is called first."""
+
+    join: str
+    work: int
+    patience: int = NEVER
+    rank: int = 0
+    queue: int = 0
+
+
+@dataclass(frozen=True)
+class Server:
+    """Works the stretches; ``preference`` by queue (``CANNOT`` where absent)."""
+
+    work: str
+    preference: tuple[int, ...] = (1,)
+    speed: tuple[float, ...] = (1.0, 1.0, 1.0)
+    breadth: int = 1
+
+
+@dataclass(frozen=True)
+class Played:
+    """A played day in minutes since midnight, easy to compare."""
+
+    start: list[int]
+    end: list[int]
+    server: list[int]
+    outcome: list[str]
+    overtime: list[int]
+    duty: list[int]
+    busy: list[int]
+    area: int
+
+
+def staff_of(servers: Sequence[Server]) -> Staffing:
+    stretches = [[tuple(map(minute_of, part.split("-"))) for part in one.work.split()] for one in servers]
+    wide = max(map(len, stretches), default=1)
+    queues = max((len(one.preference) for one in servers), default=2)
+    padded = np.full((len(servers), wide, 2), CANNOT)
+    for at, work in enumerate(stretches):
+        padded[at, : len(work)] = work
+    return Staffing(
+        tuple(f"p{at}" for at in range(len(servers))),
+        (),
+        padded[:, :, 0],
+        padded[:, :, 1],
+        np.array([one.breadth for one in servers], np.int64),
+        np.arange(queues),
+        np.array([one.preference for one in servers], np.int64).reshape(len(servers), queues).T,
+        np.array([one.speed[:queues] for one in servers], np.float64).reshape(len(servers), queues).T,
+    )
+
+
+def day_rules(named: dict[str, str]) -> DayRules:
+    kinds = {"breaks": BreakPolicy, "closing": ClosingRule, "staff_choice": StaffChoice}
+    return DayRules(**{name: kinds[name](value) for name, value in named.items()})
+
+
+def plan_of(citizens: Sequence[Citizen], servers: Sequence[Server], closing: str, rules: dict[str, str]) -> DayPlan:
+    def column(values: Sequence[int]) -> np.ndarray:
+        return np.array(values, np.int64)
+
+    return DayPlan(
+        "S",
+        date(2026, 11, 23),
+        day_rules(rules),
+        minute_of(closing),
+        column([minute_of(one.join) for one in citizens]),
+        column([one.work for one in citizens]),
+        column([one.patience for one in citizens]),
+        column([one.rank for one in citizens]),
+        column([one.queue for one in citizens]),
+        staff_of(servers),
+    )
+
+
+@pytest.fixture
+def play() -> Callable[..., Played]:
+    def run(
+        citizens: Sequence[Citizen],
+        servers: Sequence[Server],
+        closing: str = "17:00",
+        rules: dict[str, str] | None = None,
+        **more: str,
+    ) -> Played:
+        plan = plan_of(citizens, servers, closing, {**(rules or {}), **more})
+        log = engine()(plan)
+        check(plan, log)
+        return Played(
+            log.start.tolist(),
+            log.end.tolist(),
+            log.server.tolist(),
+            [Outcome(one).name.lower() for one in log.outcome],
+            log.overtime.tolist(),
+            log.duty.tolist(),
+            log.busy.tolist(),
+            log.queue_area,
+        )
+
+    run.citizen, run.server, run.plan = Citizen, Server, plan_of
+    return run
+
+
+@pytest.fixture(scope="session")
+def maker() -> type:
+    """Return the makers of plans for tests that draw their own centres."""
+
+    class Maker:
+        citizen, server = Citizen, Server
+        plan = staticmethod(plan_of)
+
+    return Maker
