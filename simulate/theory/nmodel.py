@@ -13,6 +13,7 @@ import numpy as np
 
 from simulate.theory.checks import require_not_negative, require_positive
 from simulate.theory.nmodel_chain import NRates, n_blocks
+from simulate.theory.nmodel_ratio import n_ratio
 from simulate.theory.nmodel_waits import late_1, late_2
 from simulate.theory.qbd import LevelLaw
 from simulate.theory.uniformisation import Floats
@@ -42,7 +43,7 @@ class NModel:
             self._solve(self._full.shape[1] + max(_TRIAL, math.ceil(math.log(last / _LOST) / fall)))
 
     def _solve(self, places: int) -> None:
-        object.__setattr__(self, "_law", LevelLaw.of(n_blocks(self.rates, places)))
+        object.__setattr__(self, "_law", LevelLaw.of(n_blocks(self.rates, places), n_ratio(self.rates, places)))
 
     @property
     def lost(self) -> float:

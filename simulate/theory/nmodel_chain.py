@@ -35,7 +35,7 @@ def n_blocks(rates: NRates, places: int) -> Blocks:
     up = [_comes(rates, busy, size) for busy in range(full)]
     same = [_specialists(rates, busy, size[busy]) for busy in range(full + 1)]
     down = [_generalist_rests(rates, busy, size) for busy in range(1, full + 1)]
-    ended_1, ended_2 = _ended(rates, full)
+    ended_1, ended_2 = ended(rates, full)
     fall = np.asarray(np.kron(np.diag(ended_1[1:], -1) + np.diag(ended_2), np.eye(size[full])), dtype=np.float64)
     rise = rates.arrive_2 * np.eye(len(fall))
     queued = (np.arange(1, size[full]) > rates.specialists).astype(float)
@@ -43,11 +43,11 @@ def n_blocks(rates: NRates, places: int) -> Blocks:
     stay = same[full]
     same[full] = stay + called
     ways = [[*up, rise], same, [np.zeros((len(same[0]), 0)), *down]]
-    whole = [_balanced(level, rising, falling) for rising, level, falling in zip(*ways, strict=True)]
-    return Blocks([*up, rise], whole, [*down, fall], rise, _balanced(stay, rise, fall), fall)
+    whole = [balanced(level, rising, falling) for rising, level, falling in zip(*ways, strict=True)]
+    return Blocks([*up, rise], whole, [*down, fall], rise, balanced(stay, rise, fall), fall)
 
 
-def _ended(rates: NRates, busy: int) -> tuple[Floats, Floats]:
+def ended(rates: NRates, busy: int) -> tuple[Floats, Floats]:
     """Return the rates at which a generalist ends a service of class 1 and of class 2, by ``j``."""
     first = np.arange(busy + 1, dtype=np.float64)
     return first * rates.general_1, (busy - first) * rates.general_2
@@ -63,17 +63,22 @@ def _comes(rates: NRates, busy: int, size: list[int]) -> Floats:
 
 def _specialists(rates: NRates, busy: int, size: int) -> Floats:
     """Return the arrivals of class 1 to a specialist or the queue, and the specialists' ends of service."""
+    return np.asarray(np.kron(np.eye(busy + 1), class_1_moves(rates, size)), dtype=np.float64)
+
+
+def class_1_moves(rates: NRates, size: int) -> Floats:
+    """Return the moves of the number of class 1 while no generalist takes any, diagonal left 0."""
     served = np.minimum(np.arange(1, size), rates.specialists) * rates.special
-    return np.asarray(np.kron(np.eye(busy + 1), np.diag(np.full(size - 1, rates.arrive_1), 1) + np.diag(served, -1)))
+    return np.asarray(np.diag(np.full(size - 1, rates.arrive_1), 1) + np.diag(served, -1), dtype=np.float64)
 
 
 def _generalist_rests(rates: NRates, busy: int, size: list[int]) -> Floats:
     """Return the ends of service after which a generalist finds nobody to call."""
-    ended_1, ended_2 = _ended(rates, busy)
+    ended_1, ended_2 = ended(rates, busy)
     ends = np.vstack((np.zeros(busy), np.diag(ended_1[1:]))) + np.eye(busy + 1, busy) * ended_2[:busy]
     return np.asarray(np.kron(ends, np.eye(size[busy], size[busy - 1])))
 
 
-def _balanced(same: Floats, *others: Floats) -> Floats:
+def balanced(same: Floats, *others: Floats) -> Floats:
     """Return the moves inside a level with minus all rates out of each state on the diagonal."""
     return np.asarray(same - np.diag(same.sum(axis=1) + sum(other.sum(axis=1) for other in others)))

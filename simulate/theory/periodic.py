@@ -34,7 +34,7 @@ def solve_sine_day(day: SineDay, *, steps: int = 1152) -> SineWaits:
     ``steps`` a day, a multiple of 48; twice as many divide the error of the rate by 16.
 
     Raises:
-        ValueError: when ``steps`` is no multiple of 48, or a thousand days do not settle.
+        ValueError: when ``steps`` is no multiple of 48, or four hundred days do not settle.
     """
     if steps % 48:
         raise ValueError(f"steps must be a multiple of 48, not {steps}")

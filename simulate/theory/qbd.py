@@ -40,9 +40,12 @@ class LevelLaw:
     ratio: Floats
 
     @classmethod
-    def of(cls, blocks: Blocks) -> Self:
-        """Solve a stable chain exactly: fold the levels above and below b onto b, solve b, unfold."""
-        ratio = _ratio(blocks)
+    def of(cls, blocks: Blocks, ratio: Floats | None = None) -> Self:
+        """Solve a stable chain exactly: fold the levels above and below b onto b, solve b, unfold.
+
+        ``ratio`` may be given where a model knows a shorter way to it than ``ratio_of``.
+        """
+        ratio = ratio_of(blocks.rise, blocks.stay, blocks.fall) if ratio is None else ratio
         folded, backs = blocks.stay + ratio @ blocks.fall, []
         below = None
         for up, same, down in zip(blocks.up, blocks.same, blocks.down, strict=True):
@@ -76,10 +79,10 @@ class LevelLaw:
         return np.array(rows)
 
 
-def _ratio(blocks: Blocks) -> Floats:
+def ratio_of(rise: Floats, stay: Floats, fall: Floats) -> Floats:
     """Return the matrix ratio of neighbouring levels, by logarithmic reduction."""
-    size = len(blocks.stay)
-    both = _solve(-blocks.stay, np.hstack((blocks.rise, blocks.fall)))
+    size = len(stay)
+    both = _solve(-stay, np.hstack((rise, fall)))
     high, low = both[:, :size], both[:, size:]
     down, through = low.copy(), high.copy()
     while np.abs(1 - down.sum(axis=1)).max() > 1e-14 and through.max() > 1e-16:
@@ -88,7 +91,7 @@ def _ratio(blocks: Blocks) -> Floats:
         high, low = both[:, :size], both[:, size:]
         down += through @ low
         through = through @ high
-    return _solve(-(blocks.stay + blocks.rise @ down).T, blocks.rise.T).T
+    return _solve(-(stay + rise @ down).T, rise.T).T
 
 
 def _kernel(generator: Floats) -> Floats:

@@ -8,6 +8,8 @@ import numpy as np
 from simulate.theory.checks import require_not_negative, require_positive
 from simulate.theory.leaving import PARALLEL, Leaving
 
+_MOST = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class ShiftDay:
@@ -32,11 +34,8 @@ class ShiftDay:
         require_not_negative(**{f"servers[{k}]": value for k, value in enumerate(self.servers)})
         if len(self.arrivals) != len(self.servers):
             raise ValueError("arrivals and servers must have one value for each slot")
-
-    @property
-    def close(self) -> float:
-        """Return the minute at which the door closes."""
-        return self.slot * len(self.servers)
+        if sum(self.arrivals) > _MOST:
+            raise ValueError(f"more than {_MOST} arrivals a day are too many to be solved exactly")
 
     def slot_at(self, minute: float) -> int:
         """Return the slot a minute lies in; after closing time the last one goes on."""

@@ -45,7 +45,7 @@ def settled(day: SineDay, steps: int) -> tuple[Floats, float]:
     """Return the laws at the ends of all steps of a day that begins as it ends, and how far it is from that."""
     law = np.zeros(day.servers + 64)
     law[0] = 1.0
-    for _ in range(1000):
+    for _ in range(400):
         laws = _one_day(day, law, steps)
         residual = float(np.abs(laws[-1] - law).max())
         law = laws[-1]
@@ -53,7 +53,7 @@ def settled(day: SineDay, steps: int) -> tuple[Floats, float]:
             law = np.concatenate((law, np.zeros(len(law))))
         elif residual < 1e-12:
             return laws, residual
-    raise ValueError("a thousand days do not settle: the load is too close to the servers")
+    raise ValueError("four hundred days do not settle: the load is too close to the servers")
 
 
 def _one_day(day: SineDay, law: Floats, steps: int) -> Floats:

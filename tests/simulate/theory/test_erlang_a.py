@@ -62,3 +62,8 @@ def test_double_load_sends_half_away() -> None:
 def test_patience_of_zero_is_refused() -> None:
     with pytest.raises(ValueError, match="patience"):
         ErlangA(1.0, 1.0, 0.0, 1)
+
+
+def test_so_many_servers_that_nobody_ever_waits() -> None:
+    queue = ErlangA(1e-3, 1e-3, 10.0, 80)
+    assert (queue.p_wait, queue.abandonment, queue.late(0)) == (0.0, 0.0, 0.0)

@@ -243,3 +243,8 @@ def test_a_day_that_never_ends_is_refused() -> None:
 def test_slots_without_servers_given_are_refused() -> None:
     with pytest.raises(ValueError, match="one value for each slot"):
         ShiftDay((10.0, 10.0), (2,), 5.0)
+
+
+def test_a_crowd_beyond_an_exact_solution_is_refused() -> None:
+    with pytest.raises(ValueError, match="too many"):
+        ShiftDay((1e6,), (50,), 5.0)
