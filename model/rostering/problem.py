@@ -19,6 +19,7 @@ class RosterProblem:
     """One site's staff and counters over some dates.
 
     ``counters`` gives the skills each counter of the site calls for; ``leave`` the granted leave by person.
+    Not slotted, because what is derived is kept.
     """
 
     instance: Instance
