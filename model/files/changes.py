@@ -89,7 +89,7 @@ class Desk:
             self.stage.open = True
             if name.casefold() not in self.broken:
                 suggestion = nearest(name, self.beside)
-                facts = {"key": dotted((*self.path, key))}
+                facts = {"path": dotted((*self.path, key))}
                 self.findings.add(Code.FILE_MISSING, self.place(key), name, suggestion, **facts)
             return None
         lines = read_lines(raw, kind, self.findings)

@@ -18,7 +18,7 @@ P = TypeVar("P", bound=Part)
 def read_part(document: Document, kind: type[P], findings: Findings) -> P | None:
     """Return the document as the model, or None when anything in it is wrong."""
     if not isinstance(document.value, dict):
-        findings.add(Code.SHAPE_WRONG, document.place(()), "", None, expected=MAPPING, key="")
+        findings.add(Code.SHAPE_WRONG, document.place(()), "", None, expected=MAPPING, path="")
         return None
     try:
         part = kind.model_validate(document.value)
@@ -30,7 +30,7 @@ def read_part(document: Document, kind: type[P], findings: Findings) -> P | None
         for fault in inner.faults():
             found = True
             where = (*path, fault.column)
-            findings.add(fault.code, document.place(where), fault.value, None, key=dotted(where), **fault.facts)
+            findings.add(fault.code, document.place(where), fault.value, None, path=dotted(where), **fault.facts)
     return None if found else part
 
 
@@ -41,7 +41,7 @@ def _tell(error: ValidationError, document: Document, kind: type[BaseModel], fin
             code, value = Code.KEY_MISSING, str(one.path[-1])
         if code is Code.KEY_UNKNOWN:
             facts["choices"] = ", ".join(names_at(kind, one.path[:-1]))
-        findings.add(code, document.place(one.path), value, one.suggestion, key=dotted(one.path), **facts)
+        findings.add(code, document.place(one.path), value, one.suggestion, path=dotted(one.path), **facts)
 
 
 def _parts(value: Any, path: Path) -> Iterator[tuple[Path, Part]]:

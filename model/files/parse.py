@@ -84,6 +84,6 @@ def _check_keys(raw: RawTable, header: Header, kind: type[Row], findings: Findin
         if not all(key):
             continue
         if key in first:
-            facts = {"key": ", ".join(kind.key), "first": str(first[key])}
+            facts = {"columns": ", ".join(kind.key), "first": str(first[key])}
             findings.add(Code.ID_TWICE, raw.place(number, kind.key[0]), ", ".join(key), None, **facts)
         first.setdefault(key, number)

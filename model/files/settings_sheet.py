@@ -42,10 +42,10 @@ def _put(
         places.setdefault(path[: at + 1], place)
         here = here.setdefault(part, {})
         if not isinstance(here, dict):
-            findings.add(Code.KEY_TWICE, place, ".".join(path), None, key=".".join(path[: at + 1]))
+            findings.add(Code.KEY_TWICE, place, ".".join(path), None, path=".".join(path[: at + 1]))
             return
     if path[-1] in here:
-        findings.add(Code.KEY_TWICE, place, ".".join(path), None, key=".".join(path))
+        findings.add(Code.KEY_TWICE, place, ".".join(path), None, path=".".join(path))
         return
     places[path] = place
     here[path[-1]] = _value(cell, place, findings)

@@ -10,7 +10,7 @@ from model.files.raw import Document, RawTable
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The raw tables by name, the settings, the scenario documents, and the tables that stand beside them (by lower-case name).
+    """The raw tables, the settings, the scenario documents, and by lower-case name the tables that stand beside them.
 
     ``broken`` names what is there and could not be read, so that it is not called missing as well. ``contents`` holds
     the bytes of every input file by its name inside the workspace.

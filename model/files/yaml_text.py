@@ -79,7 +79,7 @@ class _Walk:
         for key_node, value_node in node.value:
             key = str(key_node.value).strip()
             if key in found:
-                self._findings.add(Code.KEY_TWICE, self._place(key_node), key, None, key=dotted((*path, key)))
+                self._findings.add(Code.KEY_TWICE, self._place(key_node), key, None, path=dotted((*path, key)))
                 continue
             self.places[(*path, key)] = self._place(key_node)
             found[key] = self.value(value_node, (*path, key), above)

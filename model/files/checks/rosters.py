@@ -53,8 +53,9 @@ def _check_person(
     worked = sorted((line for line in group if line.row.shift in shifts), key=lambda one: shifts[one.row.shift].span)
     for one, two in itertools.pairwise(worked):
         if shifts[one.row.shift].span.overlaps(shifts[two.row.shift].span):
-            facts = {"staff": two.row.staff, "date": two.row.date.isoformat(), "other": one.row.shift}
-            findings.add(Code.SHIFTS_OVERLAP, lines.place(two, "shift"), two.row.shift, None, **facts)
+            first, last = sorted((one, two), key=lambda line: line.number)
+            facts = {"staff": last.row.staff, "date": last.row.date.isoformat(), "other": first.row.shift}
+            findings.add(Code.SHIFTS_OVERLAP, lines.place(last, "shift"), last.row.shift, None, **facts)
 
 
 def _check_seat(
@@ -64,7 +65,8 @@ def _check_seat(
         ((stretch, line) for line in group for stretch in shifts[line.row.shift].work),
         key=lambda one: (one[0], one[1].number),
     )
-    for (one, holder), (two, line) in itertools.pairwise(taken):
-        if one.overlaps(two) and holder.row.staff != line.row.staff:
-            facts = {"staff": line.row.staff, "other": holder.row.staff, "date": line.row.date.isoformat()}
-            findings.add(Code.COUNTER_TAKEN, lines.place(line, "counter"), line.row.counter, None, **facts)
+    for (one, holder), (two, other) in itertools.pairwise(taken):
+        if one.overlaps(two) and holder.row.staff != other.row.staff:
+            first, last = sorted((holder, other), key=lambda line: line.number)
+            facts = {"staff": last.row.staff, "other": first.row.staff, "date": last.row.date.isoformat()}
+            findings.add(Code.COUNTER_TAKEN, lines.place(last, "counter"), last.row.counter, None, **facts)

@@ -18,7 +18,7 @@ def check_settings(document: Document, settings: SettingsFile, book: Book, findi
         _check(document, ("roster", "unpopular_shifts", at), shift, "shift", book, findings)
     if settings.holidays is not None and settings.holidays not in countries():
         suggestion = nearest(settings.holidays, countries())
-        facts = {"choices": "VN, …", "key": "holidays"}
+        facts = {"choices": "VN, …", "path": "holidays"}
         findings.add(Code.CHOICE_UNKNOWN, document.place(("holidays",)), settings.holidays, suggestion, **facts)
 
 

@@ -1,0 +1,66 @@
+"""Twelve planted faults of twelve kinds are told in one go, each with its place and what to do about it."""
+
+import pytest
+
+from model.problems import InputError, Severity
+from reports.wording import LANGUAGES, say
+
+SECOND_MERGER = "  - merge: {into: {site: B}, sites: [A]}"
+PLANTED = {
+    "unknown column": ("E104", "services.csv", 1, "prioriti_share", "priority_share"),
+    "unknown skill": ("E211", "staff_skills.csv", 3, "skill", "dat_dai"),
+    "negative minutes": ("E203", "minutes.csv", 3, "mean", None),
+    "overlapping shifts": ("E304", "roster.csv", 6, "shift", None),
+    "a site without counters": ("E301", "sites.csv", 5, "site", None),
+    "an unknown unit in a merger": ("E211", "scenarios/S2_merge.csv", 2, "into_unit", None),
+    "Vietnamese typo": ("E211", "demand.csv", 2, "service", "Hộ tịch"),
+    "ambiguous date": ("E205", "leave.csv", 2, "from", "2026-12-02"),
+    "duplicate id": ("E210", "staff.csv", 6, "staff", None),
+    "one desk merged into two sites": ("E403", "scenarios/S1.yaml", 7, str(SECOND_MERGER.index("[A") + 2), None),
+    "missing file": ("E101", "channels.csv", None, None, None),
+    "wrong encoding": ("E106", "wishes.csv", None, None, None),
+}
+
+
+@pytest.fixture
+def spoilt(bench):
+    bench.edit("services.csv", "priority_share", "prioriti_share")
+    bench.edit("staff_skills.csv", "NV1,dat_dai", "NV1,đất_đai")
+    bench.edit("minutes.csv", "*,collect,deterministic,3", "*,collect,deterministic,-3")
+    bench.append("roster.csv", "2026-11-23,NV3,HC,")
+    bench.append("sites.csv", "D,Điểm D,,21.0,105.8")
+    bench.edit("scenarios/S2_merge.csv", "N1,Nơi mới,001", "N1,Nơi mới,999")
+    bench.edit("demand.csv", "00001,Hộ tịch", "00001,Hộ tich")
+    bench.edit("leave.csv", "2026-11-26,", "02/12/2026,")
+    bench.append("staff.csv", "NV1,Hoàng Văn Em,A,40,HC,no")
+    bench.edit("scenarios/S1.yaml", "sites: [A, B]", "sites: [A]")
+    bench.edit("scenarios/S1.yaml", "  - offer:", f"{SECOND_MERGER}\n  - offer:")
+    bench.remove("channels.csv")
+    bench.write("wishes.csv", "staff,date,shift\nNV1,2026-11-23,ngh\u00fe".encode("latin-1") + b"\xb8\x8f\n")
+    return bench
+
+
+def test_all_twelve_are_told_at_once(spoilt):
+    with pytest.raises(InputError) as caught:
+        spoilt.read()
+    found = {
+        (one.code, one.place.file, one.place.row, one.place.column, one.suggestion) for one in caught.value.problems
+    }
+    missing = {name: planted for name, planted in PLANTED.items() if planted not in found}
+    assert not missing, sorted(map(str, found))
+
+
+def test_nothing_else_is_told(spoilt):
+    assert len([one for one in spoilt.problems() if one.severity is Severity.ERROR]) == len(PLANTED)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_has_a_sentence_and_a_remedy(spoilt, lang):
+    for one in spoilt.problems():
+        for part in ("message", "remedy"):
+            sentence = say(lang, f"problems.{one.code}.{part}", value=one.value, **one.facts)
+            assert sentence and "{" not in sentence
+
+
+def test_all_twelve_are_gone_when_mended(bench):
+    assert bench.problems() == ()
