@@ -35,7 +35,11 @@ def read_part(document: Document, kind: type[P], findings: Findings) -> P | None
 
 
 def _tell(error: ValidationError, document: Document, kind: type[BaseModel], findings: Findings) -> None:
-    for one in told(error, kind):
+    faults = tuple(told(error, kind))
+    meant = {(*one.path[:-1], one.suggestion) for one in faults if one.code is Code.KEY_UNKNOWN}
+    for one in faults:
+        if one.code is Code.VALUE_MISSING and one.path in meant:
+            continue  # the key is there, mistyped
         code, value, facts = one.code, one.value, dict(one.facts)
         if code is Code.VALUE_MISSING:
             code, value = Code.KEY_MISSING, str(one.path[-1])

@@ -8,6 +8,7 @@ from model.files.codes import Code
 from model.files.rows.mergers import MergeRow
 from model.files.scenario_model import MergePart, MergeTablePart
 from model.merger import Change, Merge
+from model.problems import Place
 
 
 def merge(desk: Desk, part: MergePart) -> Iterator[Change]:
@@ -15,7 +16,7 @@ def merge(desk: Desk, part: MergePart) -> Iterator[Change]:
     goal = part.into
     into = desk.stage.target(goal.site, goal.name, desk.unit(goal.unit, "into", "unit"), goal.lat, goal.lon)
     if into is None:
-        desk.findings.add(Code.NEW_SITE_INCOMPLETE, desk.place("into"), goal.site)
+        _tell_no_goal(desk, goal.site, desk.place("into"))
     sites = [
         site
         for at, site in enumerate(part.sites)
@@ -43,7 +44,7 @@ def _merge_rows(desk: Desk, lines: Lines[MergeRow], group: list[Line[MergeRow]],
     said = (first.into_name, first.into_unit, first.into_lat, first.into_lon)
     into = desk.stage.target(first.into, *said)
     if into is None:
-        desk.findings.add(Code.NEW_SITE_INCOMPLETE, lines.place(group[0], "into"), first.into)
+        _tell_no_goal(desk, first.into, lines.place(group[0], "into"))
     sites = []
     for line in group:
         _check_alike(desk, lines, line, said)
@@ -52,6 +53,14 @@ def _merge_rows(desk: Desk, lines: Lines[MergeRow], group: list[Line[MergeRow]],
     if into is not None:
         desk.stage.settle(into, sites)
         yield Merge(into, tuple(sites), move)
+
+
+def _tell_no_goal(desk: Desk, site: str, place: Place) -> None:
+    """Report a receiving site that is gone, or new and not described."""
+    if site in desk.stage.gone:
+        desk.stage.check(site, place, desk.findings)
+    else:
+        desk.findings.add(Code.NEW_SITE_INCOMPLETE, place, site)
 
 
 def _check_alike(desk: Desk, lines: Lines[MergeRow], line: Line[MergeRow], said: tuple[object, ...]) -> None:

@@ -32,7 +32,8 @@ def read_book(store: Store, findings: Findings) -> Book:
             broken.add(name)
     known = _known(tables)
     for name, lines in tables.items():
-        check_references(lines, TABLES[name].row, known, findings)
+        if not check_references(lines, TABLES[name].row, known, findings):
+            broken.add(name)
     return Book(tables, frozenset(broken), known)
 
 

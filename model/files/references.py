@@ -13,8 +13,9 @@ from model.files.tables import home_of
 Known = Mapping[str, Collection[str] | None]
 
 
-def check_references(table: Lines[Row], kind: type[Row], known: Known, findings: Findings) -> None:
-    """Report the unknown ids of a table; a kind whose ids nobody can know is passed over."""
+def check_references(table: Lines[Row], kind: type[Row], known: Known, findings: Findings) -> bool:
+    """Report the unknown ids of a table and return whether there are none; ids nobody can know are passed over."""
+    sound = True
     for column, name, ref in references(kind):
         ids = known.get(ref.kind)
         if ids is None:
@@ -22,10 +23,12 @@ def check_references(table: Lines[Row], kind: type[Row], known: Known, findings:
         for line in table.lines:
             value = getattr(line.row, name)
             if value not in ids and value not in ref.also:
+                sound = False
                 suggestion = nearest(value, ids)
                 findings.add(
                     Code.REFERENCE_UNKNOWN, table.place(line, column), value, suggestion, table=home_of(ref.kind)
                 )
+    return sound
 
 
 def references(kind: type[Row]) -> Iterator[tuple[str, str, Ref]]:

@@ -56,7 +56,7 @@ def read_scenarios(store: Store, book: Book, findings: Findings) -> ReadScenario
         stages[name] = stage
         found = tuple(_changes(document, file, stage, store, book, findings, tables))
         done[name] = Scenario(name, Name(file.name.vi, file.name.en), file.base, found, file.label, file.source)
-    if not unread:
+    if len(done) == len(store.scenarios):
         _check_strays(store, tables, findings)
     return ReadScenarios(tuple(done[name] for name in read if name in done), tables)
 

@@ -24,7 +24,7 @@ ROUNDING = 0.01
 def check_demand(book: Book, settings: SettingsFile | None, findings: Findings) -> None:
     """Run the checks of demand that the readable files allow."""
     wanted = _wanted(book)
-    if book.sound("demand") and not wanted:
+    if book.rows("demand", DemandRowText) and book.sound("demand") and not wanted:
         findings.add(Code.NO_DEMAND, book.tables["demand"].raw.place(None, "dossiers_per_day"))
     if book.sound("counters", "services", "sites"):
         _check_offered(book, wanted, findings)

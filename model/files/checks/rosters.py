@@ -17,7 +17,7 @@ def check_roster(book: Book, findings: Findings) -> None:
     if "roster" not in book.tables:
         return
     lines: Lines[RosterRow] = book.tables["roster"]  # type: ignore[assignment]
-    homes = {row.staff: row.site for row in book.rows("staff", StaffRow)}
+    homes = {row.staff: row.site for row in book.rows("staff", StaffRow)} if book.sound("staff", "counters") else {}
     sites = {row.counter: row.site for row in book.rows("counters", CounterRow)}
     check_rows(lines, build_shifts(book), homes, sites, findings)
 

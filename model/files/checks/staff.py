@@ -34,9 +34,10 @@ def _check_sites(book: Book, findings: Findings) -> None:
     for row in book.rows("staff_skills", SkillRow):
         if row.staff in home:
             held.setdefault(home[row.staff], set()).add(row.skill)
-    staffed = set(home.values())
+    staffed, anywhere = set(home.values()), frozenset().union(*held.values())
+    equipped = {row.site for row in book.rows("counters", CounterRow)}
     for line in book.lines("sites", SiteRow):
-        if line.row.site not in staffed:
+        if line.row.site in equipped - staffed:
             findings.add(Code.SITE_WITHOUT_STAFF, book.place("sites", line, "site"))
     skills = {row.service: row.skill for row in book.rows("services", ServiceRow)}
     counters = build_counters(book)
@@ -44,7 +45,7 @@ def _check_sites(book: Book, findings: Findings) -> None:
     for counter in book.lines("counters", CounterRow):
         site = counter.row.site
         asked = {skills[service] for service in counters[counter.row.counter].services}
-        for skill in sorted(asked - held.get(site, set())) if site in staffed else ():
+        for skill in sorted((asked & anywhere) - held.get(site, set())) if site in staffed else ():
             if (site, skill) not in told:
                 told.add((site, skill))
                 findings.add(Code.SKILL_MISSING_AT_SITE, book.place("counters", counter, "services"), skill)
