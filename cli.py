@@ -38,14 +38,16 @@ def group(version: o.Version = False, lang: o.Language = None) -> None:
 def demo(
     call: Call,
     out: o.Out = Path("out"),
-    replications: o.DemoReplications = 10,
-    week_replications: o.WeekReplications = 30,
+    replications: o.DemoReplications = 6,
+    staff_replications: o.StaffReplications = 2,
+    week_replications: o.WeekReplications = 20,
     seconds: o.Seconds = 5.0,
 ) -> Answer:
     """Play the whole line on the shipped examples."""
+    from reports.console.commands.demo import Sizes
     from reports.console.commands.demo import demo as body
 
-    return body(call, out, replications, week_replications, seconds)
+    return body(call, out, Sizes(replications, staff_replications, week_replications, seconds))
 
 
 @app.command("init", cls=WordedCommand)
@@ -125,13 +127,14 @@ def compare(
     week: o.Week = None,
     replications: o.Replications = None,
     staff: o.Staff = False,
+    staff_replications: o.StaffReplications = 4,
     out: o.Out = Path("out"),
 ) -> Answer:
     """Compare scenarios."""
     from reports.console.commands.compare import Wanted
     from reports.console.commands.compare import compare as body
 
-    return body(call, workspace, Wanted(scenarios, base, week, replications, staff, out))
+    return body(call, workspace, Wanted(scenarios, base, week, replications, staff, staff_replications, out))
 
 
 @app.command("report", cls=WordedCommand)
@@ -145,6 +148,7 @@ def report(
     week: o.Week = None,
     replications: o.Replications = None,
     staff: o.Staff = False,
+    staff_replications: o.StaffReplications = 4,
     seconds: o.Seconds = 5.0,
     formats: o.Formats = "docx,xlsx,html,csv,parquet",
     out: o.Out = Path("out"),
@@ -153,7 +157,8 @@ def report(
     from reports.console.commands.compare import Wanted
     from reports.console.commands.report import report as body
 
-    return body(call, workspace, Wanted(scenarios, base, week, replications, staff, out), site, seconds, formats)
+    wanted = Wanted(scenarios, base, week, replications, staff, staff_replications, out)
+    return body(call, workspace, wanted, site, seconds, formats)
 
 
 @app.command("explain", cls=WordedCommand)

@@ -37,6 +37,7 @@ Staff = Annotated[bool, typer.Option("--staff")]
 Formats = Annotated[str, typer.Option("--formats", metavar="docx,xlsx,html,csv")]
 DryRun = Annotated[bool, typer.Option("--dry-run")]
 DemoReplications = Annotated[int, typer.Option("--replications", metavar="N", min=2)]
+StaffReplications = Annotated[int, typer.Option("--staff-replications", metavar="N", min=1)]
 WeekReplications = Annotated[int, typer.Option("--week-replications", metavar="N", min=2)]
 Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=say_version)]
 

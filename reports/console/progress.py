@@ -1,14 +1,26 @@
 """How far a run is, on the standard error: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from reports.console.call import Call
 from reports.console.screen import tell
 
-Update = Callable[[int, str], None]
-"""Says how many steps are done and a note to stand beside, such as the half-width of the interval."""
+Note = Callable[[], str]
+"""Makes the note that stands beside, such as the half-width of the interval; called only when it will be seen."""
+
+Update = Callable[[int, Note], None]
+"""Says how many steps are done."""
+
+# How often a bar takes a new note: making one may cost more than the step it tells of.
+SECONDS_A_NOTE = 0.5
+
+
+def nothing() -> str:
+    """Return the empty note."""
+    return ""
 
 
 @contextmanager
@@ -36,18 +48,27 @@ def _bar(title: str, total: int) -> Iterator[Update]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True, highlight=False), transient=True) as bars:
-        task = bars.add_task(title, total=total, note="")
-        yield lambda done, note: bars.update(task, completed=done, note=note)
+        task, last = bars.add_task(title, total=total, note=""), 0.0
+
+        def update(done: int, note: Note) -> None:
+            nonlocal last
+            if time.monotonic() - last > SECONDS_A_NOTE:
+                bars.update(task, note=note())
+                last = time.monotonic()
+            bars.update(task, completed=done)
+
+        yield update
 
 
 class _Lines:
-    """Says a quarter, half, three quarters and the whole of the way, one line each."""
+    """Says the first step, then a quarter, half, three quarters and the whole of the way, one line each."""
 
     def __init__(self, call: Call, title: str, total: int) -> None:
-        self._call, self._title, self._total, self._said = call, title, max(total, 1), 0
+        self._call, self._title, self._total, self._said = call, title, max(total, 1), -1
 
-    def __call__(self, done: int, note: str) -> None:
+    def __call__(self, done: int, note: Note) -> None:
         quarter = 4 * done // self._total
         if quarter > self._said:
             self._said = quarter
-            tell(self._call.say("progress", title=self._title, done=done, total=self._total, note=note).rstrip())
+            facts = {"title": self._title, "done": done, "total": self._total, "note": note()}
+            tell(self._call.say("progress", **facts).rstrip())

@@ -15,6 +15,6 @@ def search_needs(call: Call, instance: Instance, site: str, dates: tuple[date, .
     with progress(call, call.say("require.title", site=instance.sites[site].name), 100) as update:
 
         def on_step(step: Step) -> None:
-            update(100 * step.done // step.of, step.skill)
+            update(100 * step.done // step.of, lambda: step.skill)
 
         return require(instance, site, dates=dates, seed=call.seed, on_step=on_step)

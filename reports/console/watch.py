@@ -18,8 +18,10 @@ def watching(call: Call, update: Update, before: int = 0) -> "Callable[[Simulati
     from simulate.intervals import summarise
 
     def on_done(simulation: "Simulation") -> None:
-        half = half_minutes(summarise(simulation, "total")) if simulation.done > 1 and not call.quiet else math.nan
-        note = "" if math.isnan(half) else call.say("half", half=number(half, call.lang, 2))
+        def note() -> str:
+            half = half_minutes(summarise(simulation, "total")) if simulation.done > 1 else math.nan
+            return "" if math.isnan(half) else call.say("half", half=number(half, call.lang, 2))
+
         update(before + simulation.done, note)
 
     return on_done

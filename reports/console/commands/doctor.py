@@ -1,8 +1,9 @@
 """``motcua doctor``: is this installation whole, and what can it do here?"""
 
 import platform
+import re
 import shutil
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 
 from reports.console.answer import Answer, Exit
@@ -10,14 +11,10 @@ from reports.console.call import Call, all_cores
 from reports.console.envelope import motcua_version
 from reports.console.house import strangers
 
-NEEDED = ("numpy", "pandas", "pyarrow", "scipy", "simpy", "ortools", "typer", "rich", "pydantic", "ruamel.yaml",
-          "rapidfuzz", "holidays", "docxtpl", "python-docx", "XlsxWriter", "openpyxl", "matplotlib", "altair",
-          "vl-convert-python")  # fmt: skip
-
 
 def doctor(call: Call) -> Answer:
     """Look at Python, the libraries, the cores and the examples, and say what is missing."""
-    found = {name: _version(name) for name in NEEDED}
+    found = {name: _version(name) for name in _needed()}
     missing = [name for name, text in found.items() if text is None]
     faults = [*missing, *strangers(), *_examples()]
     facts = {
@@ -35,6 +32,15 @@ def doctor(call: Call) -> Answer:
         next=() if faults else ("motcua demo",),
         result={**facts, "libraries": found, "faults": faults},
     )
+
+
+def _needed() -> list[str]:
+    """Return the libraries the distribution asks for, without those of its extras."""
+    try:
+        asked = requires("motcua") or []
+    except PackageNotFoundError:
+        return []
+    return sorted({re.split(r"[^\w.-]", one)[0] for one in asked if "extra ==" not in one}, key=str.lower)
 
 
 def _version(name: str) -> str | None:

@@ -1,8 +1,10 @@
 """``motcua roster import``: what a manager changed, what it breaks and does to the waits; then the next revision."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model.instance import Instance
 from model.problems import InputError, Place, Problem
@@ -22,6 +24,9 @@ from reports.roster_book.found import Found
 from reports.roster_book.needs_file import read_needs
 from reports.roster_book.read import read_book
 from reports.roster_book.shelf import period_text
+
+if TYPE_CHECKING:
+    from model.rostering.rule import Breach
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,19 @@ def _breaches(one: _Import) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     before, after = (
         judge(one.instance, roster, needs, one.dates, one.site).breaches for roster in (one.current.roster, one.edited)
     )
-    problems = breach_problems(one.instance, after, lambda who, day: _place(one, who, day), one.call.lang)
-    new = tuple(problem for problem, breach in zip(problems, after, strict=True) if breach not in before)
-    return new, tuple(problem for problem in problems if problem not in new)
+    new = [breach for breach in after if breach not in before]
+    old = [breach for breach in after if breach in before]
+
+    def problems(breaches: "Iterable[Breach]") -> tuple[Problem, ...]:
+        return breach_problems(one.instance, breaches, lambda who, day: _place(one, who, day), one.call.lang)
+
+    return problems(new), problems(old)
 
 
 def _place(one: _Import, person: str, day: date) -> Place:
+    """Return the person's cell; where nobody in particular is concerned, the first cell changed on that date."""
+    if not person:
+        person = next((change.person for change in one.merged.changes if change.date == day), "")
     return Place(one.file.name, None, one.found.places.get((person, day), day.isoformat()))
 
 

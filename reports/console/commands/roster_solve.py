@@ -6,7 +6,7 @@ from reports.console.answer import Answer
 from reports.console.call import Call
 from reports.console.costs_text import costs_lines
 from reports.console.no_roster import no_roster_answer
-from reports.console.progress import progress
+from reports.console.progress import nothing, progress
 from reports.console.searching import search_needs
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.needs_file import write_needs
@@ -30,7 +30,7 @@ def roster_solve(call: Call, workspace: Path, site: str | None, week: str | None
             solution = solve_roster(instance, requirement, dates=dates, seed=seed, effort=seconds)
         except NoRoster as error:
             return no_roster_answer(call, instance, wanted, error)
-        update(1, "")
+        update(1, nothing)
     path = shelf.add(solution.roster)
     facts = {
         "revision": shelf.last,

@@ -1,0 +1,115 @@
+"""Simulate and require through the command line: same bytes on any number of workers, exit codes, interruption."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cli
+from reports.console.entry import enter
+
+TINY = Path(__file__).parent / "data" / "tiny"
+ROOT = Path(cli.__file__).parent
+
+
+def motcua(*argv: object) -> int:
+    return enter(cli.app, [str(one) for one in argv])
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return shutil.copytree(TINY, tmp_path / "du-an")
+
+
+def test_same_seed_same_bytes_on_one_and_two_workers(workspace: Path, tmp_path: Path) -> None:
+    for workers in (1, 2):
+        out = tmp_path / f"w{workers}"
+        assert motcua("simulate", workspace, "--seed", 5, "--workers", workers, "--out", out, "--quiet") == 0
+    first, second = ({path.name: path.read_bytes() for path in (tmp_path / one).rglob("*.*")} for one in ("w1", "w2"))
+    assert first == second
+    assert {"total.csv", "total.parquet", "site_slot.csv", "replications.csv", "provenance.json"} <= first.keys()
+
+
+def test_provenance_says_what_was_run(workspace: Path, tmp_path: Path) -> None:
+    assert motcua("simulate", workspace, "--seed", 5, "--site", "A", "--out", tmp_path / "o", "--quiet") == 0
+    found = json.loads((tmp_path / "o/simulation/base/provenance.json").read_text("utf-8"))
+    assert found["simulation"] == {
+        "scenario": "base", "seed": 5, "replications_asked": 4, "replications_done": 4, "interrupted": False,
+        "sites": ["A"], "roster": "",
+    }  # fmt: skip
+    assert found["workspace"]["digest"]
+    assert found["period"][0] == "2026-11-16"
+
+
+def test_answer_in_json_and_progress_on_stderr(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert motcua("simulate", workspace, "--scenario", "P", "--out", tmp_path / "o", "--format", "json") == 0
+    captured = capsys.readouterr()
+    body = json.loads(captured.out)
+    assert body["result"]["scenario"] == "P"
+    wait = body["result"]["measures"]["mean_wait"]
+    assert wait["low"] <= wait["value"] <= wait["high"]
+    assert "4/4" in captured.err and "±" in captured.err
+    assert all(Path(one).exists() for one in body["files"])
+
+
+def test_quiet_says_nothing_on_stderr(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert motcua("simulate", workspace, "--out", tmp_path / "o", "--quiet", "--lang", "en") == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert "Mean wait" in captured.out and "The promise" in captured.out and "Next: motcua compare" in captured.out
+
+
+def test_target_missed(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    argv = ("simulate", workspace, "--out", tmp_path / "o", "--quiet", "--fail-below")
+    assert motcua(*argv, 1) == 0
+    assert motcua(*argv, 100) == 5
+    text = capsys.readouterr().out
+    assert "--fail-below 100" in text and "Mã thoát 5" in text
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "hint"),
+    [("--scenario", "Q", "P"), ("--site", "a", "A"), ("--week", "2026-48", "2026-W48"), ("--week", "2026-W60", "ISO")],
+)
+def test_values_that_only_the_workspace_knows(
+    workspace: Path, option: str, value: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert motcua("simulate", workspace, option, value) == 2
+    assert hint in capsys.readouterr().err
+
+
+def test_bad_workspace_is_exit_3(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (workspace / "shifts.csv").unlink()
+    assert motcua("simulate", workspace) == 3
+    assert "shifts.csv" in capsys.readouterr().out
+
+
+def test_require(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert motcua("require", workspace, "--site", "A", "--out", tmp_path / "o", "--format", "json", "--quiet") == 0
+    body = json.loads(capsys.readouterr().out)
+    assert set(body["result"]["skills"]) == {"chung", "dat"}
+    assert body["result"]["peak"] >= 2
+    (path,) = (Path(one) for one in body["files"])
+    assert path.read_text("utf-8").splitlines()[0] == "site,date,start,end,skill,staff,method,simulations"
+    assert motcua("require", workspace) == 2
+    assert "A, B" in capsys.readouterr().err
+
+
+def test_interrupt_keeps_what_is_finished(workspace: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys, cli; sys.exit(cli.main())", "simulate", str(workspace)]
+    options = ["--replications", "100000", "--workers", "1", "--out", str(tmp_path / "o"), "--format", "json"]
+    with subprocess.Popen([*command, *options], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stderr is not None
+        assert b"1/100000" in run.stderr.readline()
+        run.send_signal(signal.SIGINT)
+        text, _ = run.communicate(timeout=60)
+    assert run.returncode == 130
+    result = json.loads(text)["result"]
+    assert result["interrupted"] and 0 < result["replications_done"] < 100000
+    assert (tmp_path / "o/simulation/base/total.csv").exists()
