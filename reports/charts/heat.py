@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+# Few colours: steps are easier to read off, and SVG keeps them as shapes instead of an embedded picture.
+LEVELS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
@@ -53,17 +56,24 @@ class HeatMap:
 
     def draw(self, figure: "Figure", lang: str) -> None:
         """Draw both maps one above the other with one colour bar."""
+        from matplotlib import colormaps
+
         panels = figure.subplots(2, 1, sharex=True)
         top = max((one for rows in (*self.before, *self.after) for one in rows if not math.isnan(one)), default=1.0)
         for axes, rows, name in zip(panels, (self.before, self.after), ("before", "after"), strict=True):
-            image = axes.imshow(rows, aspect="auto", cmap="cividis_r", vmin=0, vmax=max(top, 1e-9))
+            image = axes.pcolormesh(rows, cmap=colormaps["cividis_r"].resampled(LEVELS), vmin=0, vmax=max(top, 1e-9))
+            axes.invert_yaxis()
             self._write(axes, rows, top, lang)
             axes.set_title(say(lang, f"report.column.{name}"), fontsize=9)
-            axes.set_yticks(range(len(self.days)), [day.text(lang) for day in self.days], fontsize=8)
+            axes.set_yticks(
+                [row + 0.5 for row in range(len(self.days))], [day.text(lang) for day in self.days], fontsize=8
+            )
             axes.spines[:].set_visible(False)
         step = 2 if len(self.slots) > 10 else 1
         ticks = range(0, len(self.slots), step)
-        panels[1].set_xticks(list(ticks), [clock_text(self.slots[tick]) for tick in ticks], fontsize=8)
+        panels[1].set_xticks(
+            [tick + 0.5 for tick in ticks], [clock_text(self.slots[tick]) for tick in ticks], fontsize=8
+        )
         bar = figure.colorbar(image, ax=list(panels), shrink=0.8, pad=0.02)
         bar.set_label(say(lang, "report.chart.wait_axis"), fontsize=8)
         bar.outline.set_visible(False)
@@ -73,4 +83,6 @@ class HeatMap:
             for column, value in enumerate(values):
                 if not math.isnan(value):
                     ink = "white" if value > 0.55 * top else "black"
-                    axes.text(column, row, number(value, lang), ha="center", va="center", color=ink, fontsize=7.5)
+                    axes.text(
+                        column + 0.5, row + 0.5, number(value, lang), ha="center", va="center", color=ink, fontsize=7.5
+                    )

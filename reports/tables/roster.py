@@ -54,7 +54,7 @@ def shifts_table(planned: Planned) -> Table:
             code,
             shift.name,
             f"{clock_text(shift.span.start)}–{clock_text(shift.span.end)}",
-            ", ".join(f"{clock_text(pause.start)}–{clock_text(pause.end)}" for pause in shift.breaks),
+            ", ".join(f"{clock_text(pause.start)}–{clock_text(pause.end)}" for pause in shift.breaks) or None,
             shift.paid_minutes / 60,
             sum(one.shift == code for one in planned.roster.assignments),
         )

@@ -43,7 +43,7 @@ def _service(code: str, vi: str, en: str, minutes: float) -> Service:
     return Service(code, Name(vi, en), "land", Level.CITY, code, {VisitType.SUBMIT: law})
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def instance() -> Instance:
     services = {
         "land": _service("land", "Đất đai – đăng ký biến động", "Land registration", 29),
@@ -144,7 +144,7 @@ SCENARIOS = (
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def compared(instance: Instance) -> Compared:
     base = _total(*SCENARIOS[0][5])
     results = []
@@ -177,7 +177,7 @@ def _slots(scale: float) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def planned(instance: Instance) -> Planned:
     before, after = _total(23.4, 0.582, 0.91, 5.0), _total(11.8, 0.874, 0.88, 5.0)
     services = {"land": 1.1, "civil": 0.7}

@@ -27,7 +27,7 @@ class Formats:
         self.head = self._add(
             bold=True, text_wrap=True, align="center", bg_color="#E7ECF1", border=1, border_color="#808080"
         )
-        self.text = self._add(text_wrap=True, border=1, border_color="#BFBFBF")
+        self.text = self._add(text_wrap=True, indent=1, border=1, border_color="#BFBFBF")
         self.link = self._add(font_color="#0072B2", underline=1, border=1, border_color="#BFBFBF")
         self.centred = self._add(align="center", border=1, border_color="#BFBFBF")
 

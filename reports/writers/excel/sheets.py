@@ -20,7 +20,7 @@ HEAD_ROW = 2
 # Three lines: viewers other than Excel do not grow a row to fit its heading.
 HEAD_HEIGHT = 46
 A4 = 9
-WIDEST = 60
+WIDEST, MANY_COLUMNS, WIDEST_OF_MANY = 60, 8, 30
 
 
 def add_table_sheet(book: "Workbook", formats: Formats, table: Table, lang: str) -> None:
@@ -94,11 +94,12 @@ def _cell(
 
 def _widths(sheet: "Worksheet", table: Table, lang: str, headings: list[str]) -> None:
     texts = list(zip(*table.body(lang), strict=True))
+    widest = WIDEST_OF_MANY if len(headings) > MANY_COLUMNS else WIDEST
     position = 0
     for column, cells in zip(table.columns, texts, strict=True):
         longest = max((len(cell) for cell in cells), default=0)
         for _ in column.keys:
             word = max((len(word) for word in headings[position].split()), default=0)
             body = longest if column.spread is Spread.NONE else 5
-            sheet.set_column(position, position, min(max(body, word + 2, len(headings[position]) / 2.6) + 2, WIDEST))
+            sheet.set_column(position, position, min(max(body, word + 2, len(headings[position]) / 2.6) + 2, widest))
             position += 1

@@ -10,6 +10,9 @@ from reports.tables.kinds import Cell, Estimate, Spread, Typed
 from reports.tables.table import Column, Table
 from reports.wording import say
 
+# A chart is drawn for paper; on a screen it may be a third larger.
+PIXELS_PER_INCH = 128
+
 
 @dataclass(slots=True)
 class Counted:
@@ -65,7 +68,7 @@ def _figure(block: Drawn, lang: str, counted: Counted) -> str:
     caption = say(lang, "report.label.figure", number=counted.figures, text=chart.caption.text(lang))
     label = escape(chart.description.text(lang), quote=True)
     picture = svg(chart, lang).replace("<svg", f'<svg role="img" aria-label="{label}"', 1)
-    width = int(chart.size[0] * 96)
+    width = int(chart.size[0] * PIXELS_PER_INCH)
     return (
         f'<figure><div class="scroll" tabindex="0" role="group" aria-label="{label}">'
         f'<div class="chart" style="max-width:{width}px">{picture}</div></div>'

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def write_closing(document: "Document", lang: str) -> None:
     """Write recipients and signature; both are left to be filled in."""
     write(document, "", Look(size=6))
-    table = borderless(document, (Mm(62), Mm(103)), rows=1)
+    table = borderless(document, (Mm(62), Mm(102)), rows=1)
     left, right = table.cell(0, 0), table.cell(0, 1)
     write(left, say(lang, "report.foot.recipients"), Look(size=12, bold=True, italic=True, align=LEFT))
     for line in say(lang, "report.foot.list").splitlines():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
 
-AGENCY_MM, MOTTO_MM = 66.0, 99.0
+AGENCY_MM, MOTTO_MM = 65.0, 99.0
 POINTS_PER_MM = 72 / 25.4
 
 
@@ -51,7 +51,7 @@ def _title(document: "Document", story: Story, lang: str) -> None:
     write(document, say(lang, "report.head.kind"), Look(size=14, bold=True, align=CENTRE, before=18))
     subject = story.subject.text(lang)
     write(document, subject, Look(size=14, bold=True, align=CENTRE))
-    rule(document, line_width(subject[:40], 14) * 0.45, 165 * POINTS_PER_MM)
+    rule(document, line_width(subject[:40], 14) * 0.45, (AGENCY_MM + MOTTO_MM) * POINTS_PER_MM)
     write(document, "", Look(size=6))
 
 

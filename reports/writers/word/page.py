@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 SHORT, LONG = Mm(210), Mm(297)
-TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
+# A millimetre more than the least on the right: Word rounds lengths, and must not round below the rule.
+TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(16)
 
 
 def set_page(section: "Section", wide: bool = False) -> None:

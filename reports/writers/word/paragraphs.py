@@ -50,12 +50,26 @@ def write(place: "Document | _Cell", text: str, look: Look, style: str | None = 
         paragraph.style = style
     run = paragraph.add_run(text)
     run.font.size, run.font.bold, run.font.italic = Pt(look.size), look.bold, look.italic
+    _mark_size(paragraph, look.size)
     paragraph.alignment = look.align
     shape = paragraph.paragraph_format
     shape.first_line_indent, shape.left_indent = Mm(look.indent), Mm(0)
     shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
     shape.line_spacing, shape.keep_with_next = look.lines, look.keep
     return paragraph
+
+
+def _mark_size(paragraph: "Paragraph", size: float) -> None:
+    """Set the size of the paragraph's end mark, which alone decides how high an empty paragraph is."""
+    properties = paragraph._p.get_or_add_pPr()
+    mark = properties.find(qn("w:rPr"))
+    if mark is None:
+        mark = OxmlElement("w:rPr")
+        properties.insert_element_before(mark, "w:sectPr", "w:pPrChange")
+    for name in ("w:sz", "w:szCs"):
+        half_points = OxmlElement(name)
+        half_points.set(qn("w:val"), str(round(2 * size)))
+        mark.append(half_points)
 
 
 def _fresh(place: "Document | _Cell") -> "Paragraph":

@@ -1,0 +1,28 @@
+"""The certificate says what was run, and has no clock."""
+
+import json
+
+from reports.provenance import provenance, provenance_bytes
+
+
+def test_it_names_input_seed_replications_dates_solver_and_calendar(instance, compared, planned):
+    found = json.loads(provenance_bytes(provenance(instance, compared, planned)))
+    assert found["workspace"]["digest"] == "sha256:0123456789abcdef"
+    assert found["comparison"]["seed"] == 20240623
+    assert found["comparison"]["replications"] == 30
+    assert [one["id"] for one in found["comparison"]["scenarios"]] == ["S0", "S1", "S3", "S4"]
+    assert found["period"][0] == "2026-11-23"
+    assert found["week"]["solver"] == {"status": "feasible", "cost": 1445, "bound": 1390}
+    assert found["week"]["requirement"]["simulations"] == 42
+    holiday = found["calendar"][1]
+    assert (holiday["kind"], holiday["status"], holiday["source"]) == ("holiday", "estimated", "holidays 0.109")
+
+
+def test_it_leaves_out_what_was_not_run(instance, compared, planned):
+    assert "week" not in provenance(instance, compared, None)
+    assert "comparison" not in provenance(instance, None, planned)
+
+
+def test_it_is_the_same_every_time(instance, compared, planned):
+    one, two = (provenance_bytes(provenance(instance, compared, planned)) for _ in range(2))
+    assert one == two
