@@ -39,9 +39,9 @@ class SkillDay:
         return replace(self.plan, staff=people, queue=people.queue_of[self.service])
 
 
-def draw_samples(instance: Instance, rows: Rows, day: date, seed: int, days: int) -> tuple[Sample, ...]:
-    """Draw so many design days of one date."""
-    drawn = (draw_visits(instance, day, FIRST_DESIGN_DAY + number, seed, rows=rows) for number in range(days))
+def draw_samples(instance: Instance, rows: Rows, day: date, seed: int, numbers: range) -> tuple[Sample, ...]:
+    """Draw the design days of one date that carry the numbers."""
+    drawn = (draw_visits(instance, day, FIRST_DESIGN_DAY + number, seed, rows=rows) for number in numbers)
     return tuple(Sample(visits, doors(instance, visits, day)) for visits in drawn)
 
 

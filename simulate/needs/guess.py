@@ -15,9 +15,10 @@ SAFETY = 0.3
 
 
 def guess_people(instance: Instance, factor: float = 1.0) -> Mapping[str, int]:
-    """Return the offered load of the busiest two hours plus a part of its root, rounded; at least one where anybody comes.
+    """Return the offered load of the busiest two hours plus a part of its root, rounded.
 
-    ``factor`` is the planned busyness of a date. This is the square-root staffing rule.
+    It is at least one where anybody comes. ``factor`` is the planned busyness of a date. This is the square-root
+    staffing rule.
     """
     rows = demand_rows(instance)
     work = np.zeros((len(instance.sites), MINUTES_PER_DAY))

@@ -40,16 +40,16 @@ def least_staffing(start: Staffing, floor: Staffing, cap: Staffing, trial: Trial
     ``floor`` and ``cap`` bound each slot. A slot where more staff does not help ends as low as what it can reach
     allows. More staff is taken never to hurt, so a slot that once could not be lowered is not tried again.
     """
-    staffing, finding = _raise(start, cap, trial)
+    staffing, finding = raised(start, cap, trial)
     return _trim(staffing, finding, floor, trial)
 
 
-def _raise(staffing: Staffing, cap: Staffing, trial: Trial) -> tuple[Staffing, Finding]:
-    """Add staff to the slots that miss, until none does or nothing more helps."""
+def raised(staffing: Staffing, cap: Staffing, trial: Trial) -> tuple[Staffing, Finding]:
+    """Add staff to the slots that miss, until none does or nothing more helps; return what was found there."""
     finding = trial(staffing)
     vain = [0] * len(staffing)
     while True:
-        higher = _raised(staffing, finding, vain, cap)
+        higher = _higher(staffing, finding, vain, cap)
         if higher == staffing:
             return staffing, finding
         after = trial(higher)
@@ -58,7 +58,7 @@ def _raise(staffing: Staffing, cap: Staffing, trial: Trial) -> tuple[Staffing, F
         staffing, finding = higher, after
 
 
-def _raised(staffing: Staffing, finding: Finding, vain: list[int], cap: Staffing) -> Staffing:
+def _higher(staffing: Staffing, finding: Finding, vain: list[int], cap: Staffing) -> Staffing:
     """Return the staffing with each missing slot raised, and the neighbours of those a raise did not help."""
     missing = {slot for slot, slack in enumerate(finding.slack) if slack < 0 and vain[slot] < IN_VAIN}
     near = {slot + side for slot in missing if vain[slot] for side in (-1, 1)}
