@@ -27,6 +27,7 @@ class _Visits:
     columns: Mapping[str, Uniforms]
     queue: Uniforms
     pieces: tuple[Integers, Integers, Uniforms]
+    measured: Mask
     placed: Mask
     slot: Integers
 
@@ -37,6 +38,7 @@ def tally(frame: Frame, rows: Rows, ledger: Ledger, tables: Collection[str] = TA
         visit_columns(frame, rows, ledger.visits),
         queue_minutes(frame, ledger),
         queue_pieces(frame, ledger),
+        ledger.visits.arrival >= frame.measure_from * frame.rate,
         ledger.visits.site != NOWHERE,
         np.minimum(ledger.visits.join // (frame.slot_minutes * frame.rate), frame.slots - 1),
     )
@@ -46,7 +48,7 @@ def tally(frame: Frame, rows: Rows, ledger: Ledger, tables: Collection[str] = TA
 
 def _table(frame: Frame, ledger: Ledger, visits: _Visits, name: str) -> Part:
     """Return one table of visits; those whom no site serves are in no table by site."""
-    kept = visits.placed if name.startswith("site") else np.ones(len(visits.slot), np.bool_)
+    kept = visits.measured & visits.placed if name.startswith("site") else visits.measured
     codes = _codes(frame, ledger, name, np.arange(len(visits.slot)), visits.slot)
     where, slot, minutes = visits.pieces
     pieces = _codes(frame, ledger, name, where, slot)

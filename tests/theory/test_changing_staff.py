@@ -30,7 +30,7 @@ def lunch_day(books, breaks):
         worked = [hour for hour, needed in zip(hours, SERVERS, strict=True) if needed > number]
         span = Interval(worked[0].start, worked[-1].end)
         pauses = tuple(hour for hour in hours if hour not in worked and span.start <= hour.start < span.end)
-        people.append(books.desk({"a": (1.0, 1)}, shift=Shift(f"s{number}", Name("", ""), span, pauses)))
+        people.append(books.desk({"a": (1.0, 1 + number)}, shift=Shift(f"s{number}", Name("", ""), span, pauses)))
     demand = [books.klass("a", sum(ARRIVALS) / OPEN.minutes, books.exponential(11.0))]
     return books.queue(demand, people, span=OPEN, profile=profile, warm_up=0, breaks=breaks, slot_minutes=60)
 

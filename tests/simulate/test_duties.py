@@ -1,0 +1,128 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from model.centre import Counter, Site
+from model.clock import Interval
+from model.index import index_sites
+from model.roster import Assignment, Roster
+from model.staff import Leave, Skill
+from simulate.duties import duties
+from simulate.staffing import staffing
+
+
+@pytest.fixture
+def centre(office, kit):
+    """Return a builder of a site whose counters serve what is named: ``a``, ``b`` or ``ab``."""
+
+    def make(people, desks, shifts=(("day", "08:00-17:00", ""),), **more):
+        services = [kit.service(one, kit.law(5)) for one in "ab"]
+        counters = [Counter(f"K{at}", "S", frozenset(offer)) for at, offer in enumerate(desks)]
+        return office(services, people, counters=counters, shifts=[kit.shift(*one) for one in shifts], **more)
+
+    return make
+
+
+def seats(instance, day, roster=None, site="S"):
+    return {one.person: one.counter for one in duties(instance, index_sites(instance), site, day, roster)}
+
+
+def test_everyone_on_the_usual_shift_has_a_counter_they_can_serve(centre, kit):
+    instance = centre([kit.person("p", "a b"), kit.person("q", "a")], ["a", "b"])
+    assert seats(instance, kit.monday) == {"p": "K1", "q": "K0"}
+
+
+def test_people_are_spread_so_that_every_service_has_someone(centre, kit):
+    instance = centre([kit.person("p", "a b"), kit.person("q", "a b")], ["a", "a", "b"])
+    assert seats(instance, kit.monday) == {"p": "K0", "q": "K2"}
+
+
+def test_whoever_is_left_without_a_counter_is_named_and_not_used(centre, kit):
+    instance = centre([kit.person("p", "a"), kit.person("q", "a")], ["a"])
+    found = duties(instance, index_sites(instance), "S", kit.monday)
+    assert [(one.counter, dict(one.services)) for one in found] == [("K0", {"a": (1.0, 1)}), ("", {})]
+    plan = staffing(instance, found)
+    assert (plan.people, plan.unplaced) == (("p",), ("q",))
+
+
+def test_shifts_that_do_not_overlap_share_a_counter(centre, kit):
+    shifts = [("early", "08:00-12:00", ""), ("late", "12:00-17:00", ""), ("mid", "11:00-13:00", "")]
+    people = [kit.person(name, "a", shift) for name, shift in (("p", "early"), ("q", "late"), ("r", "mid"))]
+    assert seats(centre(people, ["a"], shifts), kit.monday) == {"p": "K0", "q": "K0", "r": ""}
+
+
+def test_someone_on_leave_is_not_there(centre, kit):
+    leave = [Leave("p", kit.monday, kit.monday, "annual")]
+    instance = centre([kit.person("p", "a"), kit.person("q", "a")], ["a"], leave=leave)
+    assert seats(instance, kit.monday) == {"q": "K0"}
+    assert seats(instance, date(2026, 11, 24)) == {"p": "K0", "q": ""}
+
+
+def test_nobody_works_when_the_site_is_closed_or_without_a_shift(centre, kit):
+    instance = centre([kit.person("p", "a"), kit.person("q", "a", usual="")], ["a"])
+    assert seats(instance, date(2026, 11, 22)) == {}
+    assert seats(instance, kit.monday) == {"p": "K0"}
+
+
+def test_a_duty_says_stretches_speed_and_preference(centre, kit):
+    skilled = kit.person("p", {"a": Skill("a", 1.2, 2), "z": Skill("z")})
+    instance = centre([skilled], ["ab"], [("day", "08:00-17:00", "12:00-13:00")])
+    (found,) = duties(instance, index_sites(instance), "S", kit.monday)
+    assert found.work == (Interval(480, 720), Interval(780, 1020))
+    assert found.services == {"a": (1.2, 2)}
+    assert found.skills == {"a": (1.2, 2)}
+    assert found.breadth == 2
+
+
+def roster(*assigned, dates=(date(2026, 11, 23),)):
+    return Roster(dates, tuple(Assignment(*one) for one in assigned))
+
+
+def test_a_roster_decides_shift_and_counter(centre, kit):
+    shifts = [("day", "08:00-17:00", ""), ("half", "08:00-12:00", "")]
+    instance = centre([kit.person(name, "a") for name in "pqr"], ["a", "a"], shifts)
+    found = duties(
+        instance,
+        index_sites(instance),
+        "S",
+        kit.monday,
+        roster((kit.monday, "p", "half", "K1"), (kit.monday, "q", "day", "")),
+    )
+    # The one without an assignment is off.
+    assert [(one.person, one.shift, one.counter) for one in found] == [("p", "half", "K1"), ("q", "day", "K0")]
+
+
+def test_a_roster_is_silent_about_other_dates_and_other_sites(centre, kit):
+    sites = [Site("S", "S", "U", 21, 105), Site("T", "T", "U", 21, 105)]
+    instance = centre([kit.person("p", "a"), kit.person("t", "a", site="T")], ["a"], sites=sites)
+    instance = replace(instance, counters={**instance.counters, "KT": Counter("KT", "T", frozenset("a"))})
+    mine = roster((date(2026, 11, 24), "p", "day", ""), dates=(kit.monday, date(2026, 11, 24)))
+    assert seats(instance, kit.monday, mine) == {}
+    assert seats(instance, date(2026, 11, 25), mine) == {"p": "K0"}
+    assert seats(instance, kit.monday, mine, site="T") == {"t": "KT"}
+
+
+def test_someone_lent_works_where_their_counter_is(centre, kit):
+    sites = [Site("S", "S", "U", 21, 105), Site("T", "T", "U", 21, 105)]
+    instance = centre([kit.person("p", "a"), kit.person("t", "a", site="T")], ["a", "a"], sites=sites)
+    lent = roster((kit.monday, "t", "day", "K1"), (kit.monday, "p", "day", ""))
+    assert seats(instance, kit.monday, lent) == {"p": "K0", "t": "K1"}
+    assert seats(instance, kit.monday, lent, site="T") == {}
+
+
+def test_services_that_the_same_people_serve_share_a_queue(centre, kit):
+    both = centre([kit.person("p", "a b"), kit.person("q", "a b")], ["ab", "ab"])
+    one = staffing(both, duties(both, index_sites(both), "S", kit.monday))
+    assert one.queue_of.tolist() == [0, 0]
+    differ = centre([kit.person("p", "a b"), kit.person("q", "a")], ["ab", "ab"])
+    two = staffing(differ, duties(differ, index_sites(differ), "S", kit.monday))
+    assert two.queue_of.tolist() == [0, 1]
+    assert two.preference.tolist() == [[1, 1], [1, -1]]
+
+
+def test_stretches_that_touch_are_one(centre, kit):
+    instance = centre([kit.person("p", "a")], ["a"], [("day", "08:00-17:00", "")])
+    (found,) = duties(instance, index_sites(instance), "S", kit.monday)
+    cut = replace(found, work=(Interval(480, 720), Interval(720, 1020)))
+    assert staffing(instance, [cut]).begin.tolist() == [[480 * 60]]
