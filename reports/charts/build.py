@@ -12,6 +12,7 @@ from reports.promise import late
 from reports.results import Compared, Planned
 from reports.tables.cover import CoverSlot, cover_slots
 from reports.tables.days import day_heading
+from reports.tables.kinds import Estimate
 from reports.tables.measures import by_key, estimate
 
 Waits = dict[tuple[date, int], float]
@@ -23,8 +24,15 @@ def scenario_chart(compared: Compared) -> ScenarioChart | None:
     for result in compared.results:
         wait, share = estimate(result.frames["total"], "mean_wait"), late(result.frames["total"], compared.target)
         if wait is not None and share is not None and not math.isnan(wait.value + share.value):
-            dots.append(ScenarioDot(result.name, wait, share))
+            dots.append(ScenarioDot(result.name, _possible(wait, math.inf), _possible(share, 1.0)))
     return ScenarioChart(tuple(dots), compared.target.within, 1 - compared.target.share) if dots else None
+
+
+def _possible(found: Estimate, most: float) -> Estimate:
+    """Cut an interval to values that can be: few replications give bounds below nothing or above everyone."""
+    if math.isnan(found.low):
+        return Estimate(found.value, found.value, found.value)
+    return Estimate(found.value, max(found.low, 0.0), min(found.high, most))
 
 
 def wait_chart(planned: Planned) -> WaitChart | None:

@@ -65,6 +65,17 @@ def test_numbers_have_a_decimal_comma_in_vietnamese(compared):
     assert "168.2" in shown["en"]
 
 
+def test_intervals_are_drawn_only_where_values_can_be(compared):
+    from dataclasses import replace
+
+    wide = compared.results[1].frames["total"].assign(low=-2.0, high=900.0)
+    single = wide.assign(low=float("nan"), high=float("nan"))
+    results = tuple(replace(compared.results[1], frames={"total": frame}) for frame in (wide, single))
+    dots = scenario_chart(replace(compared, results=results)).dots
+    assert (dots[0].late.low, dots[0].late.high, dots[0].wait.low) == (0.0, 1.0, 0.0)
+    assert dots[1].wait.low == dots[1].wait.high == dots[1].wait.value
+
+
 def test_lunch_is_a_gap_of_the_cover_chart(planned):
     day = cover_chart(planned).days[0]
     assert (day.edges[0], day.edges[-1]) == (480, 1020)
