@@ -65,7 +65,7 @@ def tables(comparison: Comparison) -> "dict[str, pd.DataFrame]":
             if kept:
                 found[f"{kind}_{table}"] = pd.concat(kept, ignore_index=True)
     heads = [
-        {"scenario": one.id, **asdict(need)}
+        {"scenario": one.id, **asdict(need), "missing": " ".join(need.missing)}
         for one in comparison.outcomes
         if one.headcount
         for need in one.headcount.sites

@@ -12,7 +12,7 @@ from model.instance import Instance
 from simulate.needs.bracket import Bracket
 from simulate.needs.crowd import with_people
 from simulate.needs.excerpt import excerpt
-from simulate.needs.guess import guess_people
+from simulate.needs.guess import guess_people, skills_asked
 from simulate.needs.promise import Kept, promises
 from simulate.replicate import simulate
 
@@ -25,7 +25,8 @@ class SiteHeadcount:
     """What one site needs: people now and needed (None: even ``tried`` people do not keep the promise).
 
     ``share_now`` and ``share_needed`` are the shares called in time with each, ``half`` the half-width of the 95 %
-    interval of the latter. ``counters`` is how many counters the needed people would sit at.
+    interval of the latter. ``counters`` is how many counters the needed people would sit at. ``missing`` are skills
+    that citizens of the site ask for and nobody there holds: more of the same people do not help those.
     """
 
     site: str
@@ -38,6 +39,7 @@ class SiteHeadcount:
     counters_now: int
     counters: int
     tried: int
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ class _Search:
         self._instance, self._terms, self._index = instance, terms, index_sites(instance)
         self._now = self._try(instance, instance.sites)
         factors = [instance.demand.factor(day) for day in terms.dates] or [1.0]
+        self._asked = skills_asked(instance)
         self._shown: dict[str, dict[int, Kept]] = {site: {} for site in instance.sites}
         self._brackets = {
             site: self._begin(site, guess)
@@ -182,7 +185,13 @@ class _Search:
             counters_now=counters,
             counters=max(counters, tried if needed is None else needed),
             tried=tried,
+            missing=tuple(sorted(self._asked[site] - self._held(site))),
         )
+
+    def _held(self, site: str) -> frozenset[str]:
+        """Return the skills of the site's people; a site without people would get people with every skill."""
+        people = self._index.people[site]
+        return frozenset().union(*(one.skills for one in people)) if people else self._asked[site]
 
     def _begin(self, site: str, guess: int) -> Bracket:
         """Return what the present staff says; those without a counter were not seen at work."""

@@ -35,6 +35,16 @@ def guess_people(instance: Instance, factor: float = 1.0) -> Mapping[str, int]:
     }
 
 
+def skills_asked(instance: Instance) -> Mapping[str, frozenset[str]]:
+    """Return the skills the citizens of each site come for."""
+    rows = demand_rows(instance)
+    skills = [service.skill for service in instance.services.values()]
+    found: dict[int, set[str]] = {}
+    for site, service in zip(rows.site.tolist(), rows.service.tolist(), strict=True):
+        found.setdefault(site, set()).add(skills[service])
+    return {site: frozenset(found.get(at, ())) for at, site in enumerate(instance.sites)}
+
+
 def _density(instance: Instance, service: str) -> np.ndarray:
     """Return the share of a day's visits that arrive in each minute."""
     density = np.zeros(MINUTES_PER_DAY)

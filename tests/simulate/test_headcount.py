@@ -10,6 +10,7 @@ from model.clock import Interval
 from model.geography import Unit
 from model.instance import Instance
 from model.services import LawKind, Target
+from model.staff import Skill
 from simulate.headcount import least_staff
 from simulate.needs.crowd import with_people
 from simulate.needs.promise import promises
@@ -85,3 +86,12 @@ def test_two_processes_find_the_same(town: Instance, monkeypatch: pytest.MonkeyP
     alone = least_staff(town, replications=1, on_done=lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert least_staff(town, replications=1, workers=2) == alone
+
+
+def test_a_skill_nobody_there_holds_is_named(town: Instance) -> None:
+    unable = {code: replace(one, skills={"other": Skill("other")}) for code, one in town.staff.items()}
+    found = least_staff(replace(town, staff=unable), replications=1, sites={"calm", "empty"})
+    calm, empty = found.sites
+    assert (calm.needed, calm.missing) == (None, ("paper",))
+    assert (empty.needed, empty.missing) == (0, ())
+    assert least_staff(town, replications=1, sites={"calm"}).sites[0].missing == ()
