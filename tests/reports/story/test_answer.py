@@ -34,7 +34,7 @@ def test_the_answer_says_staff_late_citizens_and_staff_needed(compared):
     [
         (Needed(184), "also the least staff"),
         (Needed(150), "with 150 staff"),
-        (Needed(900, beyond=4), "4 sites still break"),
+        (Needed(900, beyond=4), "still broken (sites: 4)"),
         (None, "not searched"),
     ],
 )
