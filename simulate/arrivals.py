@@ -1,6 +1,5 @@
 """Who comes on one date: all the citizens of the administration, drawn at once and with all of their luck."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +9,11 @@ from scipy import special
 
 from model.clock import MINUTES_PER_DAY
 from model.instance import Instance
-from model.services import Service, VisitType
+from model.services import VisitType
 from model.settings import PriorityClass
+from simulate.habits import Habits
 from simulate.laws import busyness, counts, minutes
-from simulate.profiles import profile_of
-from simulate.rows import VISITS, Rows, channels_of, demand_rows
+from simulate.rows import VISITS, Rows, demand_rows
 from simulate.streams import NOBODY, Integers, Purpose, Stream, Uniforms
 from simulate.ticks import NEVER, lengths, moments, per_minute
 
@@ -52,17 +51,17 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     ``rows`` may hand in what ``demand_rows`` prepared before.
     """
     rows = rows or demand_rows(instance)
-    stream = Stream(seed, replication, day)
+    stream, rate = Stream(seed, replication, day), per_minute(instance.settings)
     row, number = _who_comes(instance, rows, stream)
     key, service, visit = rows.key[row], rows.service[row], rows.visit[row]
     when, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, number)
     nerve, rank = stream.pair(Purpose.PATIENCE_AND_CLASS, key, number)
     ask, come = stream.pair(Purpose.BOOKING, key, number)
-    has_booked, no_show = _bookings(instance, service, visit, ask, come)
-    arrival, booked = _times(instance, service, when, has_booked)
+    has_booked = (ask < rows.habits.booked[service]) & (visit == VISITS.index(VisitType.SUBMIT))
+    no_show = has_booked & (come < rows.habits.absent[service])
+    arrival, booked = _times(rows.habits, rate, service, when, has_booked)
     late, _ = stream.pair(Purpose.PUNCTUALITY, key[has_booked], number[has_booked])
-    arrival[has_booked] = _punctual(instance, service[has_booked], booked[has_booked], late)
-    prior = rank < _per_service(instance, lambda one: one.priority_share)[service]
+    arrival[has_booked] = _punctual(rows.habits, rate, service[has_booked], booked[has_booked], late)
     return Visits(
         row=row,
         number=number,
@@ -72,7 +71,7 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
         arrival=np.where(no_show, booked, arrival),
         work=_work(instance, service, visit, effort),
         patience=_patience(instance, service, nerve),
-        group=_groups(prior, has_booked),
+        group=_groups(rank < rows.habits.priority[service], has_booked),
         booked=booked,
         no_show=no_show,
     )
@@ -90,16 +89,6 @@ def _who_comes(instance: Instance, rows: Rows, stream: Stream) -> tuple[Integers
     return row, number
 
 
-def _bookings(
-    instance: Instance, service: Integers, visit: Integers, ask: Uniforms, come: Uniforms
-) -> tuple[Mask, Mask]:
-    """Return who has an appointment (to hand in a dossier), and who of them does not come."""
-    booked_share = _per_service(instance, lambda one: channels_of(instance, one.id).appointment_share)[service]
-    absent_share = _per_service(instance, lambda one: channels_of(instance, one.id).no_show_share)[service]
-    has_booked = (ask < booked_share) & (visit == VISITS.index(VisitType.SUBMIT))
-    return has_booked, has_booked & (come < absent_share)
-
-
 def _busyness(instance: Instance, stream: Stream) -> float:
     """Return the random busyness of the date, common to the whole administration."""
     one = np.array([NOBODY], np.int64)
@@ -107,31 +96,22 @@ def _busyness(instance: Instance, stream: Stream) -> float:
     return busyness(instance.demand.day_cv, float(uniform[0]))
 
 
-def _per_service(instance: Instance, figure: Callable[[Service], float]) -> Uniforms:
-    return np.array([figure(service) for service in instance.services.values()], np.float64)
-
-
-def _times(instance: Instance, service: Integers, when: Uniforms, has_booked: Mask) -> tuple[Integers, Integers]:
+def _times(habits: Habits, rate: int, service: Integers, when: Uniforms, has_booked: Mask) -> tuple[Integers, Integers]:
     """Return the arrival of those who walk in and the booked time of the others, in ticks."""
-    rate = per_minute(instance.settings)
     arrival, booked = np.zeros(len(service), np.int64), np.full(len(service), NEVER, np.int64)
-    for at, name in enumerate(instance.services):
-        mine = np.flatnonzero(service == at)
-        if not len(mine):
-            continue
-        profile, mine_booked = profile_of(instance, name), mine[has_booked[mine]]
+    shape = habits.profile[service]
+    for at, profile in enumerate(habits.profiles):
+        mine = np.flatnonzero(shape == at)
+        mine_booked = mine[has_booked[mine]]
         arrival[mine] = moments(profile.arrival(when[mine]), rate)
         booked[mine_booked] = profile.booked(when[mine_booked]) * rate
     return arrival, booked
 
 
-def _punctual(instance: Instance, service: Integers, booked: Integers, late: Uniforms) -> Integers:
+def _punctual(habits: Habits, rate: int, service: Integers, booked: Integers, late: Uniforms) -> Integers:
     """Return when those who booked arrive: the booked time plus a normal number of minutes, within the day."""
-    mean = _per_service(instance, lambda one: channels_of(instance, one.id).punctuality_mean)[service]
-    spread = _per_service(instance, lambda one: channels_of(instance, one.id).punctuality_sd)[service]
-    rate = per_minute(instance.settings)
-    arrival = booked + moments(mean + spread * special.ndtri(late), rate)
-    return np.asarray(np.clip(arrival, 0, MINUTES_PER_DAY * rate - 1), np.int64)
+    minutes_late = habits.late_mean[service] + habits.late_sd[service] * special.ndtri(late)
+    return np.asarray(np.clip(booked + moments(minutes_late, rate), 0, MINUTES_PER_DAY * rate - 1), np.int64)
 
 
 def _work(instance: Instance, service: Integers, visit: Integers, effort: Uniforms) -> Integers:

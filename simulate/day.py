@@ -11,7 +11,7 @@ from model.settings import DayRules
 from simulate.arrivals import CLASSES, Mask, Visits
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers
-from simulate.ticks import NEVER, per_minute
+from simulate.ticks import per_minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,3 @@ def _ranks(rules: DayRules) -> Integers:
     last = len(rules.priority_order)
     rank = {name: at for at, names in enumerate(rules.priority_order) for name in names}
     return np.array([rank.get(name, last) for name in CLASSES], np.int64)
-
-
-__all__ = ["NEVER", "DayPlan", "Doors", "day_plans", "doors"]

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.attendance import attending
-from model.demand import ANY_SERVICE, Channels
 from model.geography import journey_km, journey_minutes
 from model.instance import Instance
 from model.services import VisitType
+from simulate.habits import Habits, channels_of, habits_of
 from simulate.streams import Integers, Uniforms, Words, row_key
+
+__all__ = ["NOWHERE", "VISITS", "Rows", "channels_of", "demand_rows", "visit_ratios"]
 
 VISITS = tuple(VisitType)
 NOWHERE = -1
@@ -23,7 +25,7 @@ class Rows:
 
     ``unit``, ``service``, ``visit`` and ``site`` are positions in the instance's mappings (``visit`` in ``VISITS``;
     ``site`` is ``NOWHERE`` where nobody offers the service); ``rate`` is visits on an ordinary day, ``kilometres``
-    and ``minutes`` the one-way journey.
+    and ``minutes`` the one-way journey; ``habits`` go by service.
     """
 
     unit: Integers
@@ -34,6 +36,7 @@ class Rows:
     key: Words
     kilometres: Uniforms
     minutes: Uniforms
+    habits: Habits
 
 
 def demand_rows(instance: Instance, sites: Collection[str] | None = None) -> Rows:
@@ -59,12 +62,6 @@ def visit_ratios(instance: Instance, service: str) -> dict[VisitType, float]:
     return {visit: ratio for visit, ratio in ratios.items() if visit in instance.services[service].minutes}
 
 
-def channels_of(instance: Instance, service: str) -> Channels:
-    """Return the channels of a service: its own, else those of all services, else everything in person."""
-    known = instance.demand.channels
-    return known.get(service) or known.get(ANY_SERVICE) or Channels(service)
-
-
 def _columns(
     instance: Instance,
     ordered: list[tuple[int, str, str, VisitType, float]],
@@ -82,6 +79,7 @@ def _columns(
         key=np.array([row[0] for row in ordered], np.uint64),
         kilometres=np.array([km for km, _ in journeys], np.float64),
         minutes=np.array([time for _, time in journeys], np.float64),
+        habits=habits_of(instance),
     )
 
 

@@ -29,14 +29,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def synthetic_city(sites: int = 677, staff: int = 2768, services: int = 12, visits: float = 11_000.0) -> Instance:
     """Return a city of equal desks: every unit has one, with about four people who serve everything."""
     names = [f"s{at}" for at in range(services)]
-    units = {f"u{at}": Unit(f"u{at}", f"u{at}", 21 + at % 26 * 0.01, 105.5 + at // 26 * 0.01, 10_000) for at in range(sites)}
+    units = {
+        f"u{at}": Unit(f"u{at}", f"u{at}", 21 + at % 26 * 0.01, 105.5 + at // 26 * 0.01, 10_000) for at in range(sites)
+    }
     places = {f"d{at}": Site(f"d{at}", f"d{at}", f"u{at}", u.lat, u.lon) for at, u in enumerate(units.values())}
     people = [
-        Person(f"p{at}", f"p{at}", f"d{at % sites}", {one: Skill(one) for one in names}, 2400, "day") for at in range(staff)
+        Person(f"p{at}", f"p{at}", f"d{at % sites}", {one: Skill(one) for one in names}, 2400, "day")
+        for at in range(staff)
     ]
     rate = visits / (sites * 10) / 1.3
     day = Interval(480, 1020)
-    laws = {VisitType.SUBMIT: Law(LawKind.PERT, low=4, mode=10, high=25), VisitType.COLLECT: Law(LawKind.LOGNORMAL, 4, 0.7)}
+    laws = {
+        VisitType.SUBMIT: Law(LawKind.PERT, low=4, mode=10, high=25),
+        VisitType.COLLECT: Law(LawKind.LOGNORMAL, 4, 0.7),
+    }
     return Instance(
         name=Name("", "city"),
         settings=Settings(

@@ -1,6 +1,9 @@
 """A day whose staff falls from eight to four at lunch: who leaves finishes beside those who stay.
 
 Exact values by uniformisation (case B06 of the project's reference collection, parallel and preemptive discipline).
+The exact parallel case lets idle people leave first. Who leaves here is decided by who they are, so that now and then
+someone who stays is idle while someone who leaves still serves: the simulated wait is about one per cent shorter, far
+less than what separates the disciplines.
 """
 
 import pytest

@@ -1,0 +1,51 @@
+"""How the citizens of each service come: shares, punctuality and profile, looked up once for all days."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.demand import ANY_SERVICE, Channels
+from model.instance import Instance
+from model.services import Service
+from simulate.profiles import Profile, profile_of
+from simulate.streams import Integers, Uniforms
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """One number for each service, in the order of the file; ``profile`` is a position in ``profiles``."""
+
+    booked: Uniforms
+    absent: Uniforms
+    late_mean: Uniforms
+    late_sd: Uniforms
+    priority: Uniforms
+    profile: Integers
+    profiles: tuple[Profile, ...]
+
+
+def habits_of(instance: Instance) -> Habits:
+    """Look up the habits of all services; services with the same profile share it."""
+    shapes = {service: instance.demand.profile(service) for service in instance.services}
+    distinct = {shape: service for service, shape in shapes.items()}
+    places = {shape: at for at, shape in enumerate(distinct)}
+    return Habits(
+        booked=_figures(instance, lambda one: channels_of(instance, one.id).appointment_share),
+        absent=_figures(instance, lambda one: channels_of(instance, one.id).no_show_share),
+        late_mean=_figures(instance, lambda one: channels_of(instance, one.id).punctuality_mean),
+        late_sd=_figures(instance, lambda one: channels_of(instance, one.id).punctuality_sd),
+        priority=_figures(instance, lambda one: one.priority_share),
+        profile=np.array([places[shape] for shape in shapes.values()], np.int64),
+        profiles=tuple(profile_of(instance, service) for service in distinct.values()),
+    )
+
+
+def channels_of(instance: Instance, service: str) -> Channels:
+    """Return the channels of a service: its own, else those of all services, else everything in person."""
+    known = instance.demand.channels
+    return known.get(service) or known.get(ANY_SERVICE) or Channels(service)
+
+
+def _figures(instance: Instance, figure: Callable[[Service], float]) -> Uniforms:
+    return np.array([figure(service) for service in instance.services.values()], np.float64)
