@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from model.files.codes import Code
 from model.files.decoding import OLD_PAGE, UndecodableError, decode
@@ -36,8 +38,7 @@ def read_csv(name: str, file: str, data: bytes, findings: Findings) -> RawTable 
     (header_row, header), *body = rows
     names = tuple(str(cell).casefold() for cell in header)
     table = RawTable(name, file, names, tuple(body), False, delimiter == ",", header_row)
-    check_letters(table, findings)
-    return table
+    return check_letters(table, findings)
 
 
 def clean(cell: str) -> str:
@@ -52,21 +53,28 @@ def is_error(cell: str) -> bool:
     return cell.startswith("#") and cell in _ERRORS
 
 
-def check_letters(table: RawTable, findings: Findings) -> None:
-    """Report the first cell whose letters were garbled or lost, or that shows an error, with their number."""
+def check_letters(table: RawTable, findings: Findings) -> RawTable:
+    """Report the first cell whose letters were garbled or lost, or that shows an error, with their number.
+
+    The table comes back with all such cells marked as told.
+    """
+    told = set(table.told)
     checks = ((Code.LETTERS_GARBLED, repaired), (Code.LETTERS_LOST, lost_letters), (Code.CELL_WITHOUT_VALUE, is_error))
     for code, wrong in checks:
-        found = [
-            (row, at)
-            for row, cells in table.rows
-            for at, cell in enumerate(cells)
-            if isinstance(cell, str) and wrong(cell)
-        ]
+        found = [(row, at, cell) for row, at, cell in _words(table) if wrong(cell)]
+        told |= {(row, table.header[at]) for row, at, _ in found if at < len(table.header)}
         if found:
-            row, at = found[0]
-            cell = str(next(cells for number, cells in table.rows if number == row)[at])
+            row, at, cell = found[0]
             column = table.header[at] if at < len(table.header) else None
             findings.add(code, table.place(row, column), cell, repaired(cell), cells=str(len(found)))
+    return replace(table, told=frozenset(told)) if told else table
+
+
+def _words(table: RawTable) -> Iterator[tuple[int, int, str]]:
+    for row, cells in table.rows:
+        for at, cell in enumerate(cells):
+            if isinstance(cell, str):
+                yield row, at, cell
 
 
 def _delimiter(text: str) -> tuple[str, str, int]:

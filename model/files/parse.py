@@ -26,7 +26,7 @@ def read_lines(raw: RawTable, kind: type[R], findings: Findings) -> Lines[R]:
     mark = DecimalMark.of(_number_cells(raw, header, kind), raw.decimal_point)
     lines = tuple(_lines(raw, header, kind, mark, findings)) if header.complete else ()
     _check_keys(raw, header, kind, findings)
-    return Lines(raw, lines, _given(raw, header, kind), len(findings.problems) == before)
+    return Lines(raw, lines, _given(raw, header, kind), len(findings.problems) == before and not raw.told)
 
 
 def _lines(raw: RawTable, header: Header, kind: type[R], mark: DecimalMark, findings: Findings) -> Iterator[Line[R]]:
@@ -46,6 +46,8 @@ def _row(
         row = kind.model_validate(cells, context=mark)
     except ValidationError as error:
         for one in told(error, kind):
+            if (number, str(one.path[0])) in raw.told:
+                continue
             findings.add(one.code, raw.place(number, str(one.path[0])), one.value, one.suggestion, **one.facts)
         return None
     found = tuple(row.faults())

@@ -22,9 +22,11 @@ def column_letters(index: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """The cells of one table. Rows carry the number a person sees beside them; ``sheet`` says it is of a workbook.
+    """The cells of one table.
 
-    ``decimal_point`` is True when the file's own layout shows that a point is the decimal mark (comma between cells).
+    Rows carry the number a person sees beside them; ``sheet`` says the table is of a workbook. ``decimal_point`` says
+    the layout itself shows that a point is the decimal mark (comma between cells). ``told`` holds the cells whose
+    fault is reported already: garbled letters, formulas without a result.
     """
 
     name: str
@@ -34,6 +36,7 @@ class RawTable:
     sheet: bool = False
     decimal_point: bool = True
     header_row: int = 1
+    told: frozenset[tuple[int, str]] = frozenset()
 
     def place(self, row: int | None = None, column: str | None = None) -> Place:
         """Return where a cell, a row or a column is, in the words of the program that shows it."""

@@ -22,7 +22,7 @@ def check_references(table: Lines[Row], kind: type[Row], known: Known, findings:
             continue
         for line in table.lines:
             value = getattr(line.row, name)
-            if value not in ids and value not in ref.also:
+            if value not in ids and value not in ref.also and (line.number, column) not in table.raw.told:
                 sound = False
                 suggestion = nearest(value, ids)
                 findings.add(

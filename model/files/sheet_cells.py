@@ -32,8 +32,6 @@ def open_sheets(file: str, stream: IO[bytes], findings: Findings) -> dict[str, R
         table = _table(f"{file}!{sheet.title}", sheet.title.strip().casefold(), sheet)
         if table is not None:
             sheets[table.name] = table
-        else:
-            findings.add(Code.FILE_EMPTY, Place(f"{file}!{sheet.title}"))
     book.close()
     return sheets
 

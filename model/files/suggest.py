@@ -21,7 +21,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     words = sorted(set(known))
     if text.isdigit():
         same = [word for word in words if word.lstrip("0") == text.lstrip("0")]
-        return same[0] if len(same) == 1 else None
+        return max(same, key=lambda word: fuzz.ratio(text, word), default=None)
     mine = folded(text)
     found = process.extract(
         mine, [folded(word) for word in words], scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=5

@@ -31,11 +31,10 @@ def open_workbook(path: FilePath, findings: Findings) -> Store:
         findings.add(Code.PATH_MISSING, Place(str(path)), path.name)
         findings.raise_errors()
     data = path.read_bytes()
-    sheets = open_sheets(path.name, io.BytesIO(data), findings)
+    found = open_sheets(path.name, io.BytesIO(data), findings)
     findings.raise_errors()
-    check_formulas(data, sheets, findings)
-    for sheet in sheets.values():
-        check_letters(sheet, findings)
+    found = check_formulas(data, found, findings)
+    sheets = {name: check_letters(sheet, findings) for name, sheet in found.items()}
     scenarios = _scenarios(sheets.get(SCENARIOS), findings)
     beside = {name: sheet for name, sheet in sheets.items() if name not in TABLES}
     _check_names(path.name, beside, scenarios, findings)

@@ -157,7 +157,8 @@ changes:
 """
 
 BESIDE = {
-    "S2_points": "site,name,unit,lat,lon,counters,services\nP1,Điểm Một,00001,21.05,105.85,2,Hộ tịch\nP2,Điểm Hai,,21.0,105.8,1,\n",
+    "S2_points": "site,name,unit,lat,lon,counters,services\n"
+    "P1,Điểm Một,00001,21.05,105.85,2,Hộ tịch\nP2,Điểm Hai,,21.0,105.8,1,\n",
     "S2_merge": "site,into,into_name,into_unit,into_lat,into_lon\nP1,N1,Nơi mới,001,21.01,105.81\nC,N1,,,,\n",
     "S2_catchment": "unit,site\n00001,N1\n00002,P2\n",
 }
