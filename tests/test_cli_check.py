@@ -55,10 +55,10 @@ def test_the_same_in_json(workspace: Path, capsys: pytest.CaptureFixture[str]) -
     expected = {
         "code": "E211",
         "file": "demand.csv",
-        "row": 3,
+        "row": 2,
         "column": "service",
-        "value": "dta",
-        "suggestion": "dat",
+        "value": "giayy",
+        "suggestion": "giay",
     }
     assert {key: problem[key] for key in expected} == expected
     assert problem["message"]

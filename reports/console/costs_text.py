@@ -16,5 +16,5 @@ def costs_lines(call: Call, costs: Mapping[str, int]) -> tuple[str, ...]:
 
 def goal_name(goal: str, lang: str) -> str:
     """Return the name of an aim; its id where the catalogue lacks it."""
-    path = next((one for one in (f"rules.{goal}.name", f"report.goal.{goal}") if known(lang, one)), None)
-    return say(lang, path) if path else goal
+    path = f"rules.goal.{goal}.name"
+    return say(lang, path) if known(lang, path) else goal

@@ -1,6 +1,5 @@
 """There is no lawful roster: who is missing when, and what keeps each of those who could come away."""
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from model.instance import Instance
@@ -8,7 +7,7 @@ from model.problems import Place, Problem
 from reports.console.answer import Answer, Exit
 from reports.console.breaches import name_of, spoken
 from reports.console.call import Call
-from reports.wording import known, say
+from reports.wording import say
 from reports.wording.numbers import day as day_text
 
 if TYPE_CHECKING:
@@ -17,50 +16,51 @@ if TYPE_CHECKING:
 
 def no_roster_answer(call: Call, instance: Instance, site: str, error: "NoRoster") -> Answer:
     """Say every reason and the people behind it; exit code 4."""
-    problems = tuple(_problem(call, site, reason) for reason in error.reasons)
-    lines = [call.say("no_roster.title", site=instance.sites[site].name)]
+    lines = [
+        call.say("no_roster.title", site=instance.sites[site].name),
+        say(call.lang, f"rules.reason.{'proved' if error.proved else 'not_proved'}"),
+    ]
     for reason in error.reasons:
-        lines += _people(call, instance, reason)
+        lines += [f"  {_head(call, reason)}", *(f"    {why}" for why in _people(call, instance, reason))]
+    problems = tuple(_problem(call, site, reason) for reason in error.reasons)
     reasons = [_record(reason) for reason in error.reasons]
     return Answer(Exit.NO_ROSTER, tuple(lines), problems, result={"site": site, "reasons": reasons})
 
 
-def _problem(call: Call, site: str, reason: "Reason") -> Problem:
-    facts = {
+def _facts(call: Call, reason: "Reason") -> dict[str, str]:
+    return {
         "skill": reason.skill,
         "when": str(reason.when),
         "there": str(reason.there),
+        "needed": str(reason.needed),
         "least": str(reason.needed),
         "date": day_text(reason.date, call.lang),
         "person": "",
     }
-    return Problem(reason.rule, Place(site, column=reason.date.isoformat()), reason.skill, facts)
+
+
+def _problem(call: Call, site: str, reason: "Reason") -> Problem:
+    place = Place(site, column=reason.date.isoformat())
+    return Problem(reason.rule, place, reason.skill, _facts(call, reason))
+
+
+def _head(call: Call, reason: "Reason") -> str:
+    return say(call.lang, f"rules.reason.{reason.rule}", **_facts(call, reason))
 
 
 def _people(call: Call, instance: Instance, reason: "Reason") -> list[str]:
-    """Return who could do it and why they do not, people with the same reason together."""
-    head = call.say(
-        "no_roster.reason",
-        day=day_text(reason.date, call.lang),
-        when=reason.when,
-        skill=reason.skill,
-        needed=reason.needed,
-        there=reason.there,
-        qualified=len(reason.qualified),
-    )
-    groups: dict[str, list[str]] = defaultdict(list)
-    for person, why in reason.unavailable.items():
-        groups[_why(instance, person, why.why, spoken(instance, why.facts, call.lang), call.lang)].append(
-            name_of(instance, person)
+    """Return what keeps each of those away who hold the skill, or that nobody holds it."""
+    if not reason.qualified:
+        return [say(call.lang, "rules.reason.nobody", skill=reason.skill)]
+    shared = _facts(call, reason)
+    return [
+        say(
+            call.lang,
+            f"rules.reason.why.{one.why}",
+            **{**shared, **spoken(instance, one.facts, call.lang), "person": name_of(instance, person)},
         )
-    return [head, *(f"    {', '.join(names)}: {why}" for why, names in groups.items())]
-
-
-def _why(instance: Instance, person: str, why: str, facts: dict[str, str], lang: str) -> str:
-    for key in (f"rules.{why}.why", f"rules.{why}.name", f"cli.no_roster.{why}"):
-        if known(lang, key):
-            return say(lang, key, **{"person": name_of(instance, person), "date": "", **facts})
-    return why
+        for person, one in reason.unavailable.items()
+    ]
 
 
 def _record(reason: "Reason") -> dict[str, Any]:

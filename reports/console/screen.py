@@ -30,7 +30,8 @@ def _text(call: Call, answer: Answer) -> list[str]:
         return list(answer.lines)
     text = list(lines(answer.problems, call.lang))
     if answer.problems:
-        text += [tally(answer.problems, call.lang), _explain(call, answer)]
+        text += [] if answer.exit is Exit.NO_ROSTER else [tally(answer.problems, call.lang)]
+        text.append(_explain(call, answer))
     text += answer.lines
     if answer.files:
         text.append(call.say("written", files=" · ".join(str(path) for path in answer.files)))

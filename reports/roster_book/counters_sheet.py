@@ -24,6 +24,8 @@ def draw_counters(sheet: Any, book: Book, marks: Marks, styles: Styles) -> None:
         sheet.write_string(FIRST_ROW - 1, column, f"{weekday} {day:%d/%m}", styles["head"])
     for row, (counter, label) in enumerate(rows, start=FIRST_ROW):
         sheet.write_string(row, 0, label, styles["cover_name"])
+        # Not every program fits the row to several lines of text by itself.
+        sheet.set_row(row, 15 * max([1, *(len(seats.get((counter, day), ())) for day in dates)]))
         for column, day in enumerate(dates, start=1):
             sheet.write_string(row, column, "\n".join(seats.get((counter, day), ())), styles["text"])
     _page(sheet, len(dates))

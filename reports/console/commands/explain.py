@@ -9,8 +9,8 @@ from reports.console.usage import UnknownCodeError
 from reports.wording import catalogue, known, say
 
 BLANK = re.compile(r"\{\w+\}")
-SHELVES = ("problems", "roster", "rules")
-TELLING = ("explain", "broken")
+SHELVES = ("problems", "roster", "rules", "rules.goal")
+TELLING = ("explain", "broken", "paid")
 
 
 def explain(call: Call, code: str) -> Answer:
@@ -26,18 +26,18 @@ def explain(call: Call, code: str) -> Answer:
 
 def codes() -> list[str]:
     """Return every code that can be explained."""
-    paths = (path.split(".") for path in catalogue("vi"))
+    paths = (path.rsplit(".", 2) for path in catalogue("vi"))
     return sorted({path[1] for path in paths if len(path) == 3 and path[0] in SHELVES and path[2] in TELLING})
 
 
 def _told(call: Call, shelf: str, name: str) -> Answer:
     parts = {
         key: BLANK.sub("…", say(call.lang, f"{shelf}.{name}.{key}"))
-        for key in ("name", "message", "broken", "explain", "remedy")
+        for key in ("name", "message", "broken", "paid", "explain", "remedy")
         if known(call.lang, f"{shelf}.{name}.{key}")
     }
     head = parts.get("name") or parts.get("message") or parts["broken"]
-    lines = [f"{name}  {head}", *(parts[key] for key in ("explain",) if key in parts)]
+    lines = [f"{name}  {head}", *(parts[key] for key in ("broken", "paid", "explain") if parts.get(key, head) != head)]
     if "remedy" in parts:
         lines.append(f"→ {parts['remedy']}")
     return Answer(lines=tuple(lines), result={"code": name, **parts})
