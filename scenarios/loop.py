@@ -52,8 +52,8 @@ class WeekPlan:
 
     @property
     def interrupted(self) -> bool:
-        """Whether one of the simulations has fewer replications than asked."""
-        return self.before.interrupted or self.after.interrupted
+        """Whether the last simulation has fewer replications than asked."""
+        return self.after.interrupted
 
 
 def plan_week(
@@ -76,6 +76,7 @@ def plan_week(
 
     Raises:
         NoRoster: when no roster keeps all rules.
+        KeyboardInterrupt: when interrupted before the roster was ever simulated.
     """
     asked = tuple(instance.settings.run.dates if dates is None else dates)
     luck = instance.settings.run.seed if seed is None else seed
@@ -83,7 +84,7 @@ def plan_week(
 
     def play(stage: Stage, changed: Instance) -> Simulation:
         tell(stage)
-        return simulate(
+        played = simulate(
             changed,
             seed=luck,
             replications=replications,
@@ -94,6 +95,10 @@ def plan_week(
             scenario=stage.value,
             tables=TABLES,
         )
+        # Without a roster, or without any day of it, there is nothing a plan could hold.
+        if played.interrupted and (stage is Stage.BEFORE or not played.done):
+            raise KeyboardInterrupt
+        return played
 
     before = play(Stage.BEFORE, instance)
     tell(Stage.REQUIREMENT)

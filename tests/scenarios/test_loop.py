@@ -10,7 +10,8 @@ from model.instance import Instance
 from model.rostering.no_roster import NoRoster
 from model.shifts import Shift
 from model.staff import Person, Skill
-from scenarios.loop import Stage, WeekPlan, plan_week
+from scenarios.loop import Stage, plan_week
+from simulate.replicate import Simulation
 from simulate.requirements import Step
 
 WEEK = tuple(date(2026, 11, 23 + step) for step in range(2))
@@ -68,8 +69,16 @@ def _value(tables: dict[str, object], measure: str) -> float:
     return float(frame.set_index("measure").loc[measure, "value"])  # type: ignore[attr-defined]
 
 
-def test_a_plan_says_when_it_was_interrupted(rush: Instance) -> None:
-    plan = plan_week(rush, "A", dates=WEEK[:1], replications=2, effort=1.0)
-    cut = replace(plan, before=replace(plan.before, interrupted=True))
-    assert isinstance(cut, WeekPlan)
-    assert cut.interrupted
+@pytest.mark.parametrize(("stage", "done"), [(Stage.BEFORE, 1), (Stage.AFTER, 1)])
+def test_ctrl_c_keeps_a_plan_only_once_the_roster_was_played(rush: Instance, stage: Stage, done: int) -> None:
+    def stop(so_far: Simulation) -> None:
+        if (so_far.scenario, so_far.done) == (stage.value, done):
+            raise KeyboardInterrupt
+
+    if stage is Stage.BEFORE:
+        with pytest.raises(KeyboardInterrupt):
+            plan_week(rush, "A", dates=WEEK[:1], replications=3, effort=1.0, on_done=stop)
+        return
+    plan = plan_week(rush, "A", dates=WEEK[:1], replications=3, effort=1.0, on_done=stop)
+    assert plan.interrupted
+    assert (plan.before.done, plan.after.done) == (3, 1)
