@@ -21,7 +21,7 @@ from model.files.checks import check_workspace
 from model.files.digest import digest
 from model.files.documents import read_part
 from model.files.findings import Findings
-from model.files.holiday_calendar import make_calendar
+from model.files.holiday_calendar import known_country, make_calendar
 from model.files.read_book import read_book
 from model.files.rows.people import LeaveRow, RosterRow
 from model.files.rows.places import CatchmentRow
@@ -61,7 +61,8 @@ def _calendar(settings: SettingsFile, book: Book) -> Calendar:
     """Make the calendar for every year that anything in the workspace speaks of, and some around."""
     dates = [*run_dates(settings), *(row.date for row in book.rows("roster", RosterRow))]
     dates += [day for row in book.rows("leave", LeaveRow) for day in (row.first, row.last)]
-    return make_calendar(settings.holidays, _years(dates), book.rows("calendar", CalendarRow))
+    country = settings.holidays if known_country(settings.holidays or "") else None
+    return make_calendar(country, _years(dates), book.rows("calendar", CalendarRow))
 
 
 def _years(dates: list[date]) -> range:

@@ -18,7 +18,7 @@ RuleChoice = Annotated[AttendRule, BeforeValidator(member(AttendRule))]
 SlotMinutes = Annotated[int, BeforeValidator(one_of({"15": 15, "30": 30})), WithJsonSchema({"enum": [15, 30]})]
 TICKS = {"millisecond": 1, "second": 1000, "minute": 60_000}
 Tick = Annotated[int, BeforeValidator(one_of(TICKS)), WithJsonSchema({"enum": list(TICKS)})]
-Detour = Annotated[float, BeforeValidator(read_number), Field(ge=1, le=5)]
+Detour = Annotated[float, Field(ge=1, le=5), BeforeValidator(read_number)]
 Breaks = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
 Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
 Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
-LIKE_ENOUGH = 70.0
+LIKE_ENOUGH = 66.0
 
 
 @lru_cache(maxsize=65536)
@@ -28,5 +29,9 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     )
     if not found:
         return None
-    best = max(found, key=lambda one: (one[1], fuzz.ratio(text, words[one[2]])))
-    return words[best[2]]
+    # Among equals two letters that changed places are the likelier slip, then the one with the same accents.
+    likes = {
+        words[at]: (like, OSA.normalized_similarity(mine, word), fuzz.ratio(text, words[at]))
+        for word, like, at in found
+    }
+    return max(likes, key=lambda word: likes[word])

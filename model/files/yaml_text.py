@@ -31,6 +31,7 @@ def read_yaml(file: str, data: bytes, findings: Findings) -> Document | None:
     if garbled:
         row, line = garbled[0]
         findings.add(Code.LETTERS_GARBLED, Place(file, row, "1"), line, repaired(line), cells=str(len(garbled)))
+        return None
     return parse_yaml(file, text, findings)
 
 

@@ -3,7 +3,7 @@
 from model.files.build.settings import run_dates
 from model.files.codes import Code
 from model.files.findings import Findings
-from model.files.holiday_calendar import last_decreed
+from model.files.holiday_calendar import known_country, last_decreed
 from model.files.raw import Document
 from model.files.settings_model import SettingsFile
 from model.workdays import Calendar
@@ -15,7 +15,7 @@ def check_calendar(document: Document, settings: SettingsFile, calendar: Calenda
     place = document.place(("run", "week" if settings.run.week else "dates"))
     if dates and not calendar.worked(dates):
         findings.add(Code.NO_WORKING_DAY, place, settings.run.week or str(dates[0]))
-    if settings.holidays:
+    if settings.holidays and known_country(settings.holidays):
         decreed = last_decreed(settings.holidays)
         for year in sorted({day.year for day in dates if day.year > decreed}):
             findings.add(Code.HOLIDAYS_ESTIMATED, place, str(year), None, country=settings.holidays)

@@ -17,8 +17,8 @@ from model.staff import LimitKind
 
 StaffRef = Annotated[Text, Ref("staff")]
 LimitChoice = Annotated[LimitKind, BeforeValidator(member(LimitKind))]
-WeeklyHours = Annotated[float, BeforeValidator(read_number), Field(gt=0, le=168)]
-Speed = Annotated[float, BeforeValidator(read_number), Field(gt=0, le=10)]
+WeeklyHours = Annotated[float, Field(gt=0, le=168), BeforeValidator(read_number)]
+Speed = Annotated[float, Field(gt=0, le=10), BeforeValidator(read_number)]
 
 
 class StaffRow(Row):
@@ -46,34 +46,44 @@ class SkillRow(Row):
     preference: AtLeastOne = 1
 
 
-class _Days(Row):
-    """A row with a first and a last date, both inclusive."""
-
-    first: Annotated[date, BeforeValidator(read_date)] = Field(alias="from")
-    last: Annotated[date, BeforeValidator(read_date)] = Field(alias="to")
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield a last date before the first."""
-        if self.last < self.first:
-            yield Fault(Code.END_BEFORE_START, "to", self.last.isoformat(), {"start": self.first.isoformat()})
+From = Annotated[date, BeforeValidator(read_date), Field(alias="from")]
+To = Annotated[date, BeforeValidator(read_date), Field(alias="to")]
 
 
-class LimitRow(_Days):
+def last_after_first(first: date, last: date) -> Iterator[Fault]:
+    """Yield a last date before the first; both are inclusive."""
+    if last < first:
+        yield Fault(Code.END_BEFORE_START, "to", last.isoformat(), {"start": first.isoformat()})
+
+
+class LimitRow(Row):
     """A line of ``limits.csv``: a legal limit on a person's working time."""
 
     key: ClassVar[tuple[str, ...]] = ("staff", "limit", "from")
 
     staff: StaffRef
     limit: LimitChoice
+    first: From
+    last: To
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a last date before the first."""
+        yield from last_after_first(self.first, self.last)
 
 
-class LeaveRow(_Days):
+class LeaveRow(Row):
     """A line of ``leave.csv``."""
 
     key: ClassVar[tuple[str, ...]] = ("staff", "from")
 
     staff: StaffRef
+    first: From
+    last: To
     kind: Text
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a last date before the first."""
+        yield from last_after_first(self.first, self.last)
 
 
 class WishRow(Row):

@@ -55,11 +55,21 @@ class DemandRowText(Row):
     dossiers_per_day: NotNegative
 
 
-class _Stretch(Row):
-    """A row with a start and an end within one day."""
+def end_after_start(start: int, end: int) -> Iterator[Fault]:
+    """Yield an end that does not lie after the start."""
+    if end <= start:
+        yield Fault(Code.END_BEFORE_START, "end", clock_text(end), {"start": clock_text(start)})
 
+
+class ProfileRow(Row):
+    """A line of ``profile.csv``: the share of a day's visits that come in one stretch."""
+
+    key: ClassVar[tuple[str, ...]] = ("service", "start")
+
+    service: ServiceOrAny
     start: Clock
     end: Clock
+    share: Share
 
     @property
     def stretch(self) -> Interval:
@@ -68,17 +78,7 @@ class _Stretch(Row):
 
     def faults(self) -> Iterator[Fault]:
         """Yield an end that does not lie after the start."""
-        if self.end <= self.start:
-            yield Fault(Code.END_BEFORE_START, "end", clock_text(self.end), {"start": clock_text(self.start)})
-
-
-class ProfileRow(_Stretch):
-    """A line of ``profile.csv``: the share of a day's visits that come in one stretch."""
-
-    key: ClassVar[tuple[str, ...]] = ("service", "start")
-
-    service: ServiceOrAny
-    share: Share
+        yield from end_after_start(self.start, self.end)
 
 
 class DayFactorRow(Row):
@@ -103,13 +103,24 @@ class SiteRow(Row):
     lon: Longitude
 
 
-class OpeningRow(_Stretch):
+class OpeningRow(Row):
     """A line of ``opening.csv``: an opening session of a site that keeps its own hours."""
 
     key: ClassVar[tuple[str, ...]] = ("site", "weekday", "start")
 
     site: SiteRef
     weekday: Weekday
+    start: Clock
+    end: Clock
+
+    @property
+    def stretch(self) -> Interval:
+        """Return the stretch of the day."""
+        return Interval(self.start, self.end)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield an end that does not lie after the start."""
+        yield from end_after_start(self.start, self.end)
 
 
 class CounterRow(Row):
