@@ -13,6 +13,7 @@ from model.roster import Roster
 from model.shifts import Shift
 from model.staff import Person
 from simulate.matching import largest_matching
+from simulate.rota import Rota, rota_of
 
 NO_COUNTER = ""
 
@@ -38,17 +39,18 @@ class Duty:
 
 
 def duties(
-    instance: Instance, index: SiteIndex, site: str, day: date, roster: Roster | None = None
+    instance: Instance, index: SiteIndex, site: str, day: date, roster: Roster | Rota | None = None
 ) -> tuple[Duty, ...]:
     """Return the duties of a site on a date, in the order of the staff file; nobody where the site is not open.
 
     A roster speaks for the dates it covers and the sites it has people of; elsewhere everyone works their usual shift.
     People on leave are never there. Counters named by the roster are kept; the others are given out shift by shift by
-    a largest matching of what people can serve and what counters offer.
+    a largest matching of what people can serve and what counters offer. For many sites hand in ``rota_of`` the roster.
     """
     if not instance.opening(site, day):
         return ()
-    wanted = _from_roster(instance, index, site, day, roster)
+    rota = rota_of(instance, roster) if isinstance(roster, Roster) else roster
+    wanted = _from_roster(instance, site, day, rota) if rota else None
     if wanted is None:
         wanted = [(person, person.usual_shift, NO_COUNTER) for person in index.people[site]]
     away = {one.person for one in instance.leave if one.covers(day)}
@@ -69,23 +71,12 @@ class _Post:
     counter: str
 
 
-def _from_roster(
-    instance: Instance, index: SiteIndex, site: str, day: date, roster: Roster | None
-) -> list[tuple[Person, str, str]] | None:
+def _from_roster(instance: Instance, site: str, day: date, rota: Rota) -> list[tuple[Person, str, str]] | None:
     """Return (person, shift, counter) by the roster, or None where it does not speak for the site on that date."""
-    if roster is None or day not in roster.dates:
+    assigned = rota.on(day, site)
+    if assigned is None:
         return None
-    home = {person.id for person in index.people[site]}
-    counters = {counter.id for counter in index.counters[site]}
-    if not any(one.person in home or one.counter in counters for one in roster.assignments):
-        return None
-    chosen = {
-        one.person: one
-        for one in roster.assignments
-        if one.date == day and (one.counter in counters or (one.person in home and not one.counter))
-    }
-    ordered = [person for person in instance.staff.values() if person.id in chosen]
-    return [(person, chosen[person.id].shift, chosen[person.id].counter) for person in ordered]
+    return [(instance.staff[one.person], one.shift, one.counter) for one in assigned]
 
 
 def _seated(instance: Instance, site: str, posts: Sequence[_Post], counters: Sequence[Counter]) -> tuple[Duty, ...]:

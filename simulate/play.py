@@ -12,6 +12,7 @@ from simulate.day import day_plans, doors
 from simulate.duties import duties
 from simulate.engines.choose import engine
 from simulate.ledger import DayBook, Ledger, bind
+from simulate.rota import rota_of
 from simulate.rows import Rows, demand_rows
 from simulate.staffing import DayStaff, staffing
 from simulate.visits import check
@@ -38,6 +39,7 @@ def set_stage(
 ) -> Stage:
     """Prepare the dates; ``sites`` None plays the whole administration."""
     index = index_sites(instance)
+    rota = rota_of(instance, roster) if roster else None
     chosen = tuple(at for at, site in enumerate(instance.sites) if sites is None or site in sites)
     names = list(instance.sites)
     return Stage(
@@ -47,7 +49,7 @@ def set_stage(
         chosen,
         demand_rows(instance, sites),
         tuple(
-            DayStaff(day, {at: staffing(instance, duties(instance, index, names[at], day, roster)) for at in chosen})
+            DayStaff(day, {at: staffing(instance, duties(instance, index, names[at], day, rota)) for at in chosen})
             for day in dates
         ),
         {person: at for at, person in enumerate(instance.staff)},

@@ -22,7 +22,7 @@ from simulate.tallies import Names, Tallies
 Parts = tuple[int, dict[str, Part]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Simulation:
     """What was simulated and its tables (see ``docs/day.md``); ``asked`` replications, fewer where interrupted."""
 
@@ -86,7 +86,7 @@ def simulate(
     return so_far()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Task:
     """What a worker needs; sent once."""
 

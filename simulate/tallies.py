@@ -26,7 +26,7 @@ class Names:
     date: tuple[date, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tallies(Mapping[str, "pd.DataFrame"]):
     """A mapping from table to data frame; ``parts`` has the tables of each replication, in order."""
 
