@@ -15,9 +15,6 @@ class Groups:
     codes: Integers
     member: Integers
 
-    def __len__(self) -> int:
-        return len(self.codes)
-
     def sums(self, values: Uniforms) -> Uniforms:
         """Return the sum of the values of each group."""
         return np.bincount(self.member, weights=values, minlength=len(self.codes)).astype(np.float64)
