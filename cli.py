@@ -191,12 +191,18 @@ def scenario_list(call: Call, workspace: o.Workspace) -> Answer:
 @roster.command("solve", cls=WordedCommand)
 @with_call("roster solve")
 def roster_solve(
-    call: Call, workspace: o.Workspace, site: o.Site = None, week: o.Week = None, seconds: o.Seconds = 5.0
+    call: Call,
+    workspace: o.Workspace,
+    site: o.Site = None,
+    week: o.Week = None,
+    replications: o.Replications = None,
+    seconds: o.Seconds = 5.0,
+    out: o.BookOut = None,
 ) -> Answer:
     """Make a roster."""
     from reports.console.commands.roster_solve import roster_solve as body
 
-    return body(call, workspace, site, week, seconds)
+    return body(call, workspace, site, week, replications, seconds, out)
 
 
 @roster.command("check", cls=WordedCommand)

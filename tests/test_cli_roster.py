@@ -13,6 +13,7 @@ import cli
 from reports.console.entry import enter
 
 TINY = Path(__file__).parent / "data" / "tiny"
+QUICK = ("--replications", 2, "--workers", 1, "--seconds", 1)
 
 
 def motcua(*argv: object) -> int:
@@ -28,7 +29,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def solved(workspace: Path) -> Path:
-    assert motcua("roster", "solve", workspace, "--site", "A", "--seconds", 1, "--quiet") == 0
+    assert motcua("roster", "solve", workspace, "--site", "A", *QUICK, "--quiet") == 0
     return workspace
 
 
@@ -74,8 +75,11 @@ def test_solve_check_and_revisions(solved: Path, capsys: pytest.CaptureFixture[s
     assert motcua("roster", "check", solved, *argv) == 0
     body = answer(capsys)
     assert body["result"]["lawful"] and body["result"]["revision"] == 1
-    assert motcua("roster", "solve", solved, *argv, "--seconds", 1) == 0
-    assert answer(capsys)["result"]["revision"] == 2
+    assert motcua("roster", "solve", solved, *argv, *QUICK, "--out", "out") == 0
+    body = answer(capsys)
+    assert body["result"]["revision"] == 2
+    assert body["result"]["before"]["mean_wait"] and body["result"]["after"]["mean_wait"]
+    assert [Path(one).name for one in body["files"]][2:] == ["lich-truc_A_2026-W47_r2.xlsx"]
     first, second = ((solved / f"rosters/A_2026-W47.r{one}.csv").read_bytes() for one in (1, 2))
     assert first == second
     assert motcua("check", solved) == 0
@@ -85,13 +89,13 @@ def test_impossible_week_says_who_and_what(workspace: Path, capsys: pytest.Captu
     (workspace / "leave.csv").write_text(
         "staff,from,to,kind\nNV1,2026-11-16,2026-11-16,annual\nNV2,2026-11-16,2026-11-16,sick\n", "utf-8"
     )
-    assert motcua("roster", "solve", workspace, "--site", "A", "--seconds", 1, "--quiet") == 4
+    assert motcua("roster", "solve", workspace, "--site", "A", *QUICK, "--quiet") == 4
     text = capsys.readouterr().out
     assert "16/11/2026" in text and "dat" in text
     assert "Trần Văn Đức nghỉ" in text and "Phạm Quỳnh Như nghỉ" in text
     assert "Mã thoát 4" in text
     assert not list(workspace.glob("rosters/*.r?.csv"))
-    argv = ("--site", "A", "--seconds", 1, "--quiet", "--format", "json")
+    argv = ("--site", "A", *QUICK, "--quiet", "--format", "json")
     assert motcua("roster", "solve", workspace, *argv) == 4
     (reason, *_) = answer(capsys)["result"]["reasons"]
     assert (reason["date"], reason["skill"], reason["needed"], reason["there"]) == ("2026-11-16", "dat", 1, 0)

@@ -8,6 +8,7 @@ from model.instance import Instance
 from model.roster import Roster
 from reports.console.call import Call
 from reports.console.choices import WrongValueError
+from reports.console.typed import typed
 from reports.roster_book.shelf import Shelf, shelf_of
 
 
@@ -38,7 +39,9 @@ def current_roster(
         return Current(shelf.read(instance, shelf.last), shelf.last, shelf, shelf.file(shelf.last).name)
     if instance.roster is not None and set(instance.roster.dates) & set(dates):
         return Current(instance.roster, 0, shelf, "roster.csv")
-    raise WrongValueError("--week", shelf.name, call.say("usage.no_roster", command=f"motcua roster solve {workspace}"))
+    raise WrongValueError(
+        "--week", shelf.name, call.say("usage.no_roster", command=typed("roster", "solve", workspace))
+    )
 
 
 def _number(shelf: Shelf, file: Path) -> int:

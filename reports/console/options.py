@@ -22,6 +22,7 @@ ProblemCode = Annotated[str, typer.Argument(metavar="CODE")]
 
 Example = Annotated[str, typer.Option("--example", metavar="NAME")]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR")]
+BookOut = Annotated[Path | None, typer.Option("--out", metavar="DIR")]
 OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE")]
 Xlsx = Annotated[bool, typer.Option("--xlsx")]
 Scenario = Annotated[str, typer.Option("--scenario", metavar="ID")]

@@ -28,7 +28,8 @@ def run_week(
     from scenarios.loop import Stage, plan_week
 
     order = list(Stage)
-    now = [order[0]]
+    # A simulation that was stopped half-way has still replications to do when the next stage begins.
+    now, short = [order[0]], [False]
     with progress(call, call.say("week.title", site=instance.sites[site].name), STEPS * len(order)) as update:
 
         def at(share: float, note: str) -> None:
@@ -36,10 +37,14 @@ def run_week(
             update(int(STEPS * (place + share)), lambda: f"{text} {note}".rstrip())
 
         def on_stage(stage: "Stage") -> None:
+            if short[0]:
+                raise KeyboardInterrupt
             now[0] = stage
+            short[0] = stage is Stage.BEFORE
             at(0, "")
 
         def on_done(simulation: "Simulation") -> None:
+            short[0] = simulation.done < simulation.asked
             at(simulation.done / simulation.asked, "")
 
         def on_step(step: "Step") -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from model.instance import Instance
 from reports.console.answer import Answer
 from reports.console.call import Call
+from reports.console.typed import typed
 from reports.wording.numbers import number
 
 
@@ -28,7 +29,7 @@ def check(call: Call, workspace: Path) -> Answer:
     answer = Answer(
         lines=(call.say("check.sound", name=instance.name.text(call.lang), **facts),),
         problems=warnings,
-        next=(f"motcua simulate {workspace}",),
+        next=(typed("simulate", workspace),),
         result={"name": instance.name.vi, "digest": instance.digest, "counts": counts},
     )
     return answer if instance.scenarios == {} else _with_scenarios(answer, instance, workspace)
@@ -36,4 +37,4 @@ def check(call: Call, workspace: Path) -> Answer:
 
 def _with_scenarios(answer: Answer, instance: Instance, workspace: Path) -> Answer:
     result = {**answer.result, "scenarios": list(instance.scenarios)}
-    return replace(answer, next=(*answer.next, f"motcua compare {workspace}"), result=result)
+    return replace(answer, next=(*answer.next, typed("compare", workspace)), result=result)

@@ -9,6 +9,7 @@ from reports.console.answer import Answer, Exit
 from reports.console.answer_text import answer_lines, table_of
 from reports.console.call import Call
 from reports.console.comparing import Plan, run_comparison, wanted_scenarios
+from reports.console.typed import typed
 from reports.console.workspace import dates_of, open_workspace
 from reports.contents import ReportContents, tell_contents
 from reports.report import write_told
@@ -47,7 +48,7 @@ def compare(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         tuple(lines),
         warnings if call.as_json else (),
         files if call.as_json else (),
-        (f"motcua report {workspace}",),
+        (typed("report", workspace),),
         comparison_record(comparison),
     )
 

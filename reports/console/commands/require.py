@@ -6,6 +6,7 @@ from reports.console.answer import Answer
 from reports.console.call import Call
 from reports.console.needs_text import needs_lines, needs_record
 from reports.console.searching import search_needs
+from reports.console.typed import typed
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.needs_file import write_needs
 from reports.roster_book.shelf import period_text, safe
@@ -23,6 +24,6 @@ def require(call: Call, workspace: Path, site: str | None, week: str | None, out
         lines=(title, *needs_lines(call, requirement)),
         problems=warnings if call.as_json else (),
         files=(path,),
-        next=(f"motcua roster solve {workspace} --site {wanted} --week {period_text(dates)}",),
+        next=(typed("roster", "solve", workspace, "--site", wanted, "--week", period_text(dates)),),
         result=needs_record(requirement),
     )

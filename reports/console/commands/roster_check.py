@@ -9,6 +9,7 @@ from reports.console.breaches import breach_problems
 from reports.console.call import Call
 from reports.console.costs_text import costs_lines
 from reports.console.current import current_roster
+from reports.console.typed import typed
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.needs_file import read_needs
 from reports.roster_book.shelf import period_text
@@ -26,7 +27,7 @@ def roster_check(call: Call, workspace: Path, site: str | None, week: str | None
     def where(person: str, day: date) -> Place:
         return Place(current.file, None, f"{person} {day}".strip())
 
-    named = f"{workspace} --site {wanted} --week {period_text(dates)}"
+    named = (workspace, "--site", wanted, "--week", period_text(dates))
     title = call.say(
         "judge.lawful" if verdict.lawful else "judge.unlawful",
         site=instance.sites[wanted].name,
@@ -37,6 +38,6 @@ def roster_check(call: Call, workspace: Path, site: str | None, week: str | None
         Exit.DONE if verdict.lawful else Exit.NO_ROSTER,
         (title, *costs_lines(call, verdict.costs)),
         breach_problems(instance, verdict.breaches, where, call.lang),
-        next=(f"motcua roster {'export' if verdict.lawful else 'solve'} {named}",),
+        next=(typed("roster", "export" if verdict.lawful else "solve", *named),),
         result={"site": wanted, "revision": current.revision, "lawful": verdict.lawful, "costs": dict(verdict.costs)},
     )

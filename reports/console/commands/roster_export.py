@@ -6,10 +6,11 @@ from reports.console.answer import Answer
 from reports.console.call import Call
 from reports.console.choices import WrongValueError
 from reports.console.current import current_roster
+from reports.console.typed import typed
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.book import Book
+from reports.roster_book.free import free_path
 from reports.roster_book.needs_file import read_needs
-from reports.roster_book.shelf import period_text, safe
 from reports.roster_book.write import write_book
 
 
@@ -20,8 +21,8 @@ def roster_export(
     instance, _ = open_workspace(call, workspace)
     wanted, dates = site_of(call, instance, site), week_of(call, instance, week)
     current = current_roster(call, workspace, instance, wanted, dates, roster)
-    name = f"{call.say('export.stem')}_{safe(wanted)}_{period_text(dates)}_r{current.revision}.xlsx"
-    path = _free(Path("out") / name) if out is None else out
+    name = f"{call.say('export.stem')}_{current.shelf.name}_r{current.revision}.xlsx"
+    path = free_path(Path("out") / name) if out is None else out
     if path.exists():
         raise WrongValueError("--out", str(path), call.say("usage.exists"))
     book = Book(instance, wanted, current.roster, dates, current.revision, call.lang, read_needs(current.shelf.needs))
@@ -29,16 +30,6 @@ def roster_export(
     return Answer(
         lines=(call.say("export.done", site=instance.sites[wanted].name, revision=current.revision),),
         files=(path,),
-        next=(f"motcua roster import {workspace} {path}",),
+        next=(typed("roster", "import", workspace, path),),
         result={"site": wanted, "dates": dates, "revision": current.revision, "roster": book.fingerprint},
     )
-
-
-def _free(path: Path) -> Path:
-    """Return the path, or the first numbered one beside it that is free."""
-    number = 1
-    found = path
-    while found.exists():
-        number += 1
-        found = path.with_stem(f"{path.stem}-{number}")
-    return found

@@ -15,6 +15,7 @@ from reports.console.call import Call
 from reports.console.changes_text import change_records, changed_lines
 from reports.console.current import Current, current_roster
 from reports.console.problem_text import message, remedy
+from reports.console.typed import typed
 from reports.console.waits import Waits, compare_rosters
 from reports.console.workspace import open_workspace
 from reports.roster_book.book import cells_of, roster_of
@@ -131,11 +132,11 @@ def _taken(one: _Import, waits: Waits, old: tuple[Problem, ...], dry_run: bool) 
     if dry_run:
         return Answer(lines=(*lines, one.call.say("import.dry")), result=_result(one, waits))
     path = one.current.shelf.add(one.edited)
-    named = f"{one.workspace} --site {one.site} --week {period_text(one.dates)}"
+    named = (one.workspace, "--site", one.site, "--week", period_text(one.dates))
     return Answer(
         lines=(*lines, one.call.say("import.done", revision=one.current.shelf.last)),
         files=(path,),
-        next=(f"motcua roster export {named}", f"motcua simulate {one.workspace} --roster {path}"),
+        next=(typed("roster", "export", *named), typed("simulate", one.workspace, "--roster", path)),
         result={**_result(one, waits), "revision": one.current.shelf.last},
     )
 

@@ -1,54 +1,78 @@
-"""``motcua roster solve``: a lawful roster of one site's week, kept as its next revision."""
+"""``motcua roster solve``: a lawful roster of one site's week, simulated before and after; its next revision."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reports.console.answer import Answer
+from model.instance import Instance
+from reports.console.answer import Answer, Exit
 from reports.console.call import Call
 from reports.console.costs_text import costs_lines
 from reports.console.no_roster import no_roster_answer
-from reports.console.progress import nothing, progress
-from reports.console.searching import search_needs
+from reports.console.planning import run_week
+from reports.console.promise_text import promise_line
+from reports.console.typed import typed
+from reports.console.week_text import week_lines, week_record
 from reports.console.workspace import open_workspace, site_of, week_of
+from reports.roster_book.book import Book
+from reports.roster_book.free import free_path
 from reports.roster_book.needs_file import write_needs
-from reports.roster_book.shelf import period_text, shelf_of
+from reports.roster_book.shelf import Shelf, period_text, shelf_of
+from reports.roster_book.write import write_book
 from reports.wording.numbers import number, percent
 
+if TYPE_CHECKING:
+    from scenarios.loop import WeekPlan
 
-def roster_solve(call: Call, workspace: Path, site: str | None, week: str | None, seconds: float) -> Answer:
-    """Search what is needed (once), roster it, and put the roster on the shelf."""
+
+def roster_solve(
+    call: Call,
+    workspace: Path,
+    site: str | None,
+    week: str | None,
+    replications: int | None,
+    seconds: float,
+    out: Path | None,
+) -> Answer:
+    """Simulate, search what is needed, roster it, simulate again, and put the roster on the shelf."""
     from model.rostering.no_roster import NoRoster
-    from model.rostering.solve import solve_roster
 
-    instance, _ = open_workspace(call, workspace)
+    instance, warnings = open_workspace(call, workspace)
     wanted, dates = site_of(call, instance, site), week_of(call, instance, week)
+    try:
+        plan = run_week(call, instance, wanted, dates, replications, seconds)
+    except NoRoster as error:
+        return no_roster_answer(call, instance, wanted, error)
     shelf = shelf_of(workspace, wanted, dates)
-    requirement = search_needs(call, instance, wanted, dates)
-    write_needs(shelf.needs, requirement)
-    seed = instance.settings.run.seed if call.seed is None else call.seed
-    with progress(call, call.say("solve.title", site=instance.sites[wanted].name), 1) as update:
-        try:
-            solution = solve_roster(instance, requirement, dates=dates, seed=seed, effort=seconds)
-        except NoRoster as error:
-            return no_roster_answer(call, instance, wanted, error)
-        update(1, nothing)
-    path = shelf.add(solution.roster)
-    facts = {
-        "revision": shelf.last,
-        "cost": number(solution.cost, call.lang),
-        "bound": number(solution.bound, call.lang),
-    }
-    key = "solve.optimal" if solution.cost <= solution.bound else "solve.feasible"
-    named = f"{workspace} --site {wanted} --week {period_text(dates)}"
+    path = shelf.add(plan.solution.roster)
+    files = [path, write_needs(shelf.needs, plan.requirement)]
+    if out is not None:
+        files.append(_book(call, out, instance, plan, shelf))
+    named = (workspace, "--site", wanted, "--week", period_text(dates))
     return Answer(
-        lines=(
-            call.say(key, gap=percent(solution.gap, call.lang), site=instance.sites[wanted].name, **facts),
-            *costs_lines(call, solution.costs),
-        ),
-        files=(path, shelf.needs),
-        next=(f"motcua simulate {workspace} --roster {path}", f"motcua roster export {named}"),
-        result={
-            "site": wanted, "dates": dates, "revision": shelf.last, "status": solution.status.value,
-            "cost": solution.cost, "bound": solution.bound, "costs": dict(solution.costs), "seed": seed,
-            "assignments": len(solution.roster.assignments),
-        },
-    )  # fmt: skip
+        Exit.INTERRUPTED if plan.interrupted else Exit.DONE,
+        _lines(call, instance, plan, shelf),
+        warnings if call.as_json else (),
+        tuple(files),
+        (typed("roster", "export", *named), typed("simulate", workspace, "--roster", path)),
+        {**week_record(plan), "revision": shelf.last, "assignments": len(plan.solution.roster.assignments)},
+    )
+
+
+def _lines(call: Call, instance: Instance, plan: "WeekPlan", shelf: Shelf) -> tuple[str, ...]:
+    solution = plan.solution
+    title = call.say(
+        "solve.optimal" if solution.cost <= solution.bound else "solve.feasible",
+        site=instance.sites[plan.site].name,
+        revision=shelf.last,
+        cost=number(solution.cost, call.lang),
+        bound=number(solution.bound, call.lang),
+        gap=percent(solution.gap, call.lang),
+    )
+    after = promise_line(call, plan.summaries[1]["total"], instance.settings.target)
+    hours = call.say("solve.needed", hours=number(plan.requirement.staff_hours, call.lang, 1))
+    return (title, *costs_lines(call, solution.costs), hours, *week_lines(call, plan), after)
+
+
+def _book(call: Call, out: Path, instance: Instance, plan: "WeekPlan", shelf: Shelf) -> Path:
+    book = Book(instance, plan.site, plan.solution.roster, plan.dates, shelf.last, call.lang, plan.requirement)
+    return write_book(free_path(out / f"{call.say('export.stem')}_{shelf.name}_r{shelf.last}.xlsx"), book)

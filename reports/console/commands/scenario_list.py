@@ -5,6 +5,7 @@ from pathlib import Path
 from reports.console.answer import Answer
 from reports.console.call import Call
 from reports.console.table_text import aligned
+from reports.console.typed import typed
 from reports.console.workspace import open_workspace
 
 
@@ -21,7 +22,7 @@ def scenario_list(call: Call, workspace: Path) -> Answer:
     return Answer(
         lines=table,
         problems=warnings if call.as_json else (),
-        next=(f"motcua compare {workspace}",) if rows else (),
+        next=(typed("compare", workspace),) if rows else (),
         result={
             "scenarios": [
                 {"id": one.id, "name": one.name.vi, "base": one.base, "changes": len(one.changes),

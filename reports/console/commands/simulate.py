@@ -13,6 +13,7 @@ from reports.console.measures_text import measure_lines, measure_record
 from reports.console.progress import progress
 from reports.console.promise_text import promise_line, share_kept
 from reports.console.results import simulation_facts, tables_for, write_results
+from reports.console.typed import typed
 from reports.console.watch import watching
 from reports.console.workspace import dates_of, open_workspace
 from reports.roster_book.shelf import safe
@@ -127,5 +128,5 @@ def _facts(call: Call, instance: Instance, simulation: "Simulation") -> dict[str
 
 def _next(workspace: Path, base: Instance) -> tuple[str, ...]:
     if len(base.sites) == 1:
-        return (f"motcua require {workspace}", f"motcua roster solve {workspace}")
-    return (f"motcua compare {workspace}",)
+        return (typed("require", workspace), typed("roster", "solve", workspace))
+    return (typed("compare", workspace),)

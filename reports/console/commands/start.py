@@ -6,6 +6,7 @@ from pathlib import Path
 from reports.console.answer import Answer
 from reports.console.call import Call
 from reports.console.choices import chosen
+from reports.console.typed import typed
 
 
 def init(call: Call, folder: Path, example: str) -> Answer:
@@ -15,7 +16,7 @@ def init(call: Call, folder: Path, example: str) -> Answer:
     files = copy_example(chosen("--example", example, example_names()), folder)
     return Answer(
         lines=(call.say("init.done", example=example, count=len(files), folder=folder),),
-        next=(f"motcua check {folder}", f"motcua simulate {folder}"),
+        next=(typed("check", folder), typed("simulate", folder)),
         result={"example": example, "folder": folder, "files": files},
     )
 
@@ -28,7 +29,7 @@ def template(call: Call, folder: Path, xlsx: bool) -> Answer:
     return Answer(
         lines=(call.say("template.done", count=len(files), folder=folder),),
         files=files,
-        next=(f"motcua check {files[0] if xlsx else folder}",),
+        next=(typed("check", files[0] if xlsx else folder),),
         result={"folder": folder},
     )
 
