@@ -59,9 +59,10 @@ def check_letters(table: RawTable, findings: Findings) -> RawTable:
     The table comes back with all such cells marked as told.
     """
     told = set(table.told)
+    words = tuple(_doubtful(table))
     checks = ((Code.LETTERS_GARBLED, repaired), (Code.LETTERS_LOST, lost_letters), (Code.CELL_WITHOUT_VALUE, is_error))
     for code, wrong in checks:
-        found = [(row, at, cell) for row, at, cell in _words(table) if wrong(cell)]
+        found = [(row, at, cell) for row, at, cell in words if wrong(cell)]
         told |= {(row, table.header[at]) for row, at, _ in found if at < len(table.header)}
         if found:
             row, at, cell = found[0]
@@ -70,10 +71,11 @@ def check_letters(table: RawTable, findings: Findings) -> RawTable:
     return replace(table, told=frozenset(told)) if told else table
 
 
-def _words(table: RawTable) -> Iterator[tuple[int, int, str]]:
+def _doubtful(table: RawTable) -> Iterator[tuple[int, int, str]]:
+    """Yield the words that can be wrong at all: most cells are plain numbers and ids, and there are many of them."""
     for row, cells in table.rows:
         for at, cell in enumerate(cells):
-            if isinstance(cell, str):
+            if isinstance(cell, str) and (not cell.isascii() or "?" in cell or cell[:1] == "#"):
                 yield row, at, cell
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 LIKE_ENOUGH = 66.0
 
@@ -30,8 +29,5 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     if not found:
         return None
     # Among equals two letters that changed places are the likelier slip, then the one with the same accents.
-    likes = {
-        words[at]: (like, OSA.normalized_similarity(mine, word), fuzz.ratio(text, words[at]))
-        for word, like, at in found
-    }
+    likes = {words[at]: (like, sorted(mine) == sorted(word), fuzz.ratio(text, words[at])) for word, like, at in found}
     return max(likes, key=lambda word: likes[word])
