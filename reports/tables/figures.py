@@ -21,10 +21,10 @@ def figures_table(cited: tuple[Cited, ...]) -> Table:
     """Return one row for each table, label and source of the input, with the workspace where there are several."""
     several = len({one.workspace for one in cited}) > 1
     columns = (
-        *((Column("workspace", width=1.6),) if several else ()),
-        Column("table", width=1.8),
+        *((Column("workspace", width=2.1),) if several else ()),
+        Column("table", width=2.2),
         Column("label", width=1.2),
-        Column("source", width=6),
+        Column("source", width=5.2),
         Column("rows", Kind.NUMBER, width=0.9),
     )
     rows = tuple(_row(one, several) for one in cited)

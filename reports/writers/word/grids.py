@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from docx.table import _Cell, _Row
 
 HEAD_SHADE = "E7ECF1"
+# A table of more rows than this is looked things up in, not read through: it is set small.
+LONG = 40
 
 
 def borderless(document: "Document", widths: Sequence[Length], rows: int) -> "WordTable":
@@ -44,7 +46,9 @@ def write_table(document: "Document", table: Table, lang: str, room: int) -> Non
 
 
 def _size(table: Table) -> float:
-    return 9.0 if len(table.columns) > 8 else 10.0 if len(table.columns) > 5 else 11.0
+    if len(table.columns) > 8 or len(table.rows) > LONG:
+        return 9.0
+    return 10.0 if len(table.columns) > 5 else 11.0
 
 
 def _align(column: Column) -> object:
