@@ -40,12 +40,21 @@ def _tell(error: ValidationError, document: Document, kind: type[BaseModel], fin
     for one in faults:
         if one.code is Code.VALUE_MISSING and one.path in meant:
             continue  # the key is there, mistyped
-        code, value, facts = one.code, one.value, dict(one.facts)
+        code, value, facts = one.code, _written(document.value, one.path) or one.value, dict(one.facts)
         if code is Code.VALUE_MISSING:
             code, value = Code.KEY_MISSING, str(one.path[-1])
         if code is Code.KEY_UNKNOWN:
+            value = str(one.path[-1])
             facts["choices"] = ", ".join(names_at(kind, one.path[:-1]))
         findings.add(code, document.place(one.path), value, one.suggestion, path=dotted(one.path), **facts)
+
+
+def _written(value: Any, path: Path) -> str:
+    """Return the single value that stands at a path, as it is written; nothing where there is none."""
+    for part in path:
+        inside = value.get(part) if isinstance(value, dict) else None
+        value = value[part] if isinstance(value, list) and isinstance(part, int) and part < len(value) else inside
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def _parts(value: Any, path: Path) -> Iterator[tuple[Path, Part]]:

@@ -10,13 +10,15 @@ _Key = tuple[str, str, str | None, str, tuple[tuple[str, str], ...]]
 
 
 class Findings:
-    """What was found so far, in the order of finding."""
+    """What was found so far, in the order of finding; ``told`` counts every one, alike or not."""
 
     def __init__(self) -> None:
         self._problems: dict[_Key, Problem] = {}
+        self.told = 0
 
     def add(self, code: Code, place: Place, value: str = "", suggestion: str | None = None, **facts: str) -> None:
         """Note a problem; the same one in the same column of the same file only raises the count of the first."""
+        self.told += 1
         key = (code.value, _table(place), place.column, value, tuple(sorted(facts.items())))
         known = self._problems.get(key)
         if known is not None:

@@ -25,6 +25,7 @@ def open_folder(folder: FilePath, findings: Findings) -> Store:
     if not folder.is_dir():
         findings.add(Code.PATH_MISSING, Place(str(folder)), folder.name)
         findings.raise_errors()
+    _check_folders(folder, findings)
     contents = {name: path.read_bytes() for name, path in _files(folder)}
     names = _wanted(contents, findings)
     tables = {name: read_csv(name, f"{name}.csv", contents[f"{name}.csv"], findings) for name in names}
@@ -79,3 +80,10 @@ def _wanted(contents: dict[str, bytes], findings: Findings) -> tuple[str, ...]:
         if "/" not in name and name not in allowed and stray:
             findings.add(Code.FILE_UNKNOWN, Place(name), name, nearest(name, allowed - set(contents)))
     return tuple(name for name in TABLES if f"{name}.csv" in contents)
+
+
+def _check_folders(folder: FilePath, findings: Findings) -> None:
+    """Report a mistyped folder of scenarios, which would be passed over without a word."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name != SCENARIOS and nearest(path.name, (SCENARIOS,)) == SCENARIOS:
+            findings.add(Code.FILE_UNKNOWN, Place(path.name), path.name, SCENARIOS)

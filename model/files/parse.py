@@ -1,6 +1,6 @@
 """Reads the rows of a raw table by its row model; every unreadable cell becomes a finding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,7 +13,7 @@ from model.files.header import Header, read_header
 from model.files.number_columns import number_columns
 from model.files.numbers import DecimalMark
 from model.files.raw import Cell, RawTable
-from model.files.rows.row import Row
+from model.files.rows.row import Row, columns
 from model.files.translate import told
 
 R = TypeVar("R", bound=Row)
@@ -21,12 +21,12 @@ R = TypeVar("R", bound=Row)
 
 def read_lines(raw: RawTable, kind: type[R], findings: Findings) -> Lines[R]:
     """Return the readable rows of a table."""
-    before = len(findings.problems)
+    before = findings.told
     header = read_header(raw, kind, findings)
     mark = DecimalMark.of(_number_cells(raw, header, kind), raw.decimal_point)
     lines = tuple(_lines(raw, header, kind, mark, findings)) if header.complete else ()
-    _check_keys(raw, header, kind, findings)
-    return Lines(raw, lines, _given(raw, header, kind), len(findings.problems) == before and not raw.told)
+    _check_keys(raw, header, lines, kind, findings)
+    return Lines(raw, lines, _given(raw, header, kind), findings.told == before and not raw.told)
 
 
 def _lines(raw: RawTable, header: Header, kind: type[R], mark: DecimalMark, findings: Findings) -> Iterator[Line[R]]:
@@ -48,7 +48,9 @@ def _row(
         for one in told(error, kind):
             if (number, str(one.path[0])) in raw.told:
                 continue
-            findings.add(one.code, raw.place(number, str(one.path[0])), one.value, one.suggestion, **one.facts)
+            column = str(one.path[0])
+            value = str(cells.get(column, "")) or one.value
+            findings.add(one.code, raw.place(number, column), value, one.suggestion, **one.facts)
         return None
     found = tuple(row.faults())
     for fault in found:
@@ -75,17 +77,21 @@ def _given(raw: RawTable, header: Header, kind: type[Row]) -> dict[str, frozense
     return given
 
 
-def _check_keys(raw: RawTable, header: Header, kind: type[Row], findings: Findings) -> None:
-    """Report rows whose key an earlier row already has."""
+def _check_keys(raw: RawTable, header: Header, lines: Iterable[Line[R]], kind: type[R], findings: Findings) -> None:
+    """Report rows whose key an earlier row already has; what could be read is compared as it was understood."""
     if not kind.key or not set(kind.key) <= set(header.columns):
         return
+    names = [columns(kind)[column] for column in kind.key]
     where = [header.columns.index(column) for column in kind.key]
+    read = {line.number: line.row for line in lines}
     first: dict[tuple[str, ...], int] = {}
     for number, cells in raw.rows:
-        key = tuple(str(cells[at]) if at < len(cells) else "" for at in where)
+        row = read.get(number)
+        written = tuple(read_text(cells[at]) if at < len(cells) else "" for at in where)
+        key = written if row is None else tuple(str(getattr(row, name)) for name in names)
         if not all(key):
             continue
         if key in first:
             facts = {"columns": ", ".join(kind.key), "first": str(first[key])}
-            findings.add(Code.ID_TWICE, raw.place(number, kind.key[0]), ", ".join(key), None, **facts)
+            findings.add(Code.ID_TWICE, raw.place(number, kind.key[0]), ", ".join(written), None, **facts)
         first.setdefault(key, number)
