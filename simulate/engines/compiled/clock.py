@@ -1,0 +1,51 @@
+"""What is still to come on a day, and what a day is made of."""
+
+from typing import NamedTuple
+
+from simulate.engines.compiled.crew import Crew
+from simulate.engines.compiled.hall import Hall
+from simulate.engines.compiled.heaps import FAR, soonest
+from simulate.streams import Integers
+
+# Places in ``hand``: the next citizen, the first of this tick, whether the door is closed for the day, the next end of
+# an owed break, and what is asked for at this tick.
+NEXT, NEW, CLOSED, BACK, DISPATCH, LOCK_UP = 0, 1, 2, 3, 4, 5
+
+
+class Clock(NamedTuple):
+    """Heaps of services that end, of stretches of work that begin or end, and of patience that ends."""
+
+    services: Integers
+    service_bits: int
+    changes: Integers
+    change_bits: int
+    nerves: Integers
+    nerve_bits: int
+    hand: Integers
+
+
+class Day(NamedTuple):
+    """A day being played.
+
+    ``work`` is what is left of each citizen's work for a server of speed one, ``server`` who served last.
+    """
+
+    closing: int
+    join: Integers
+    patience: Integers
+    work: Integers
+    server: Integers
+    hall: Hall
+    crew: Crew
+    clock: Clock
+
+
+def next_tick(day: Day) -> int:
+    """Return when something happens next, ``FAR`` when nothing will."""
+    clock, hand = day.clock, day.clock.hand
+    soon: int = min(hand[BACK], FAR if hand[CLOSED] else day.closing)
+    if hand[NEXT] < len(day.join):
+        soon = min(soon, day.join[hand[NEXT]])
+    soon = min(soon, soonest(clock.services, clock.service_bits))
+    soon = min(soon, soonest(clock.changes, clock.change_bits))
+    return min(soon, soonest(clock.nerves, clock.nerve_bits))

@@ -1,0 +1,180 @@
+"""The staff of a day in arrays; see ``simulate.engines.crew`` for the rules they keep."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from simulate.staffing import CANNOT, Speeds
+from simulate.streams import Integers
+from simulate.ticks import NEVER
+
+FIXED_END, WAIT, PREEMPT = 0, 1, 2
+# Places in ``tally``.
+IDLE, PRESENT, EXPECTED, STAYING = 0, 1, 2, 3
+Flags = npt.NDArray[np.int8]
+
+
+class Crew(NamedTuple):
+    """The servers of a day by id; ``last`` is the number of the last stretch of work of each.
+
+    ``idle`` lists the idle in no order, ``spot`` is each one's place in the list (``NEVER``: not idle). ``finish`` is
+    when the present service ends, ``back`` when an owed break ends and ``coming`` whether someone comes back then.
+    """
+
+    policy: int
+    serve_out: int
+    fewest: int
+    closing: int
+    begin: Integers
+    end: Integers
+    breadth: Integers
+    preference: Integers
+    speed: Speeds
+    last: Integers
+    idle: Integers
+    spot: Integers
+    on: Flags
+    staying: Flags
+    coming: Flags
+    serving: Integers
+    finish: Integers
+    idle_since: Integers
+    began: Integers
+    came: Integers
+    went: Integers
+    owed: Integers
+    back: Integers
+    busy: Integers
+    duty: Integers
+    tally: Integers
+
+
+def come(crew: Crew, server: int, now: int) -> None:
+    """Begin a stretch of work, unless an owed break is not over or not even begun."""
+    crew.tally[EXPECTED] -= 1
+    if crew.owed[server] > 0 or crew.back[server] > now or crew.on[server]:
+        return
+    crew.on[server] = 1
+    if crew.serving[server] == NEVER:
+        crew.came[server] = now
+        _rest(crew, server, now)
+        crew.tally[PRESENT] += 1
+
+
+def go(crew: Crew, server: int, stretch: int, now: int) -> int:
+    """End a stretch of work by the policy; return the citizen who is interrupted, else ``NEVER``."""
+    if not crew.on[server]:
+        return NEVER
+    last = stretch == crew.last[server]
+    if last and crew.serve_out and now >= crew.closing:
+        crew.staying[server] = 1
+        crew.tally[STAYING] += 1
+        return NEVER
+    crew.on[server] = 0
+    citizen: int = crew.serving[server]
+    if citizen == NEVER:
+        leave(crew, server, now)
+    elif crew.policy == PREEMPT:
+        stop(crew, server, now)
+        leave(crew, server, now)
+        return citizen
+    elif crew.policy == WAIT and not last:
+        crew.owed[server] = crew.begin[server, stretch + 1] - now
+    return NEVER
+
+
+def can(crew: Crew, queue: int) -> bool:
+    """Whether someone idle can serve a queue."""
+    for at in range(crew.tally[IDLE]):  # noqa: SIM110 - generators do not compile
+        if crew.preference[queue, crew.idle[at]] != CANNOT:
+            return True
+    return False
+
+
+def choose(crew: Crew, queue: int) -> int:
+    """Return the idle server for a queue: preference, then longest idle or fewest skills, then id."""
+    tie = crew.breadth if crew.fewest else crew.idle_since
+    found = NEVER
+    for at in range(crew.tally[IDLE]):
+        server: int = crew.idle[at]
+        mine = crew.preference[queue, server]
+        if mine != CANNOT and (
+            found == NEVER or (mine, tie[server], server) < (crew.preference[queue, found], tie[found], found)
+        ):
+            found = server
+    return found
+
+
+def begin(crew: Crew, server: int, citizen: int, now: int, until: int) -> None:
+    """Take a citizen."""
+    _rise(crew, server)
+    crew.serving[server], crew.began[server], crew.finish[server] = citizen, now, until
+
+
+def done(crew: Crew, server: int, now: int) -> int:
+    """Finish the citizen; return the tick of coming back from a break owed, else ``NEVER``."""
+    stop(crew, server, now)
+    if crew.on[server]:
+        _rest(crew, server, now)
+        return NEVER
+    leave(crew, server, now)
+    if crew.owed[server] == 0:
+        return NEVER
+    back: int = now + crew.owed[server]
+    crew.back[server], crew.owed[server] = back, 0
+    for at in range(crew.last[server] + 1):
+        if crew.begin[server, at] <= back < crew.end[server, at]:
+            crew.tally[EXPECTED] += 1
+            crew.coming[server] = 1
+            return back
+    return NEVER
+
+
+def dismiss(crew: Crew, now: int) -> None:
+    """Let those go home who stayed on after closing and have nobody left to serve."""
+    if crew.tally[STAYING] == 0:
+        return
+    # Backwards, because who leaves is replaced in the list by its last.
+    for at in range(crew.tally[IDLE] - 1, -1, -1):
+        server: int = crew.idle[at]
+        if crew.staying[server]:
+            crew.staying[server] = crew.on[server] = 0
+            crew.tally[STAYING] -= 1
+            leave(crew, server, now)
+
+
+def gone(crew: Crew) -> bool:
+    """Whether nobody is at a counter and nobody will come any more."""
+    return bool(crew.tally[PRESENT] == 0 and crew.tally[EXPECTED] == 0)
+
+
+def stop(crew: Crew, server: int, now: int) -> None:
+    """End the present service."""
+    crew.busy[server] += now - crew.began[server]
+    crew.serving[server] = NEVER
+
+
+def leave(crew: Crew, server: int, now: int) -> None:
+    """Leave the counter."""
+    if crew.spot[server] != NEVER:
+        _rise(crew, server)
+    crew.tally[PRESENT] -= 1
+    crew.duty[server] += now - crew.came[server]
+    crew.went[server] = now
+
+
+def _rest(crew: Crew, server: int, now: int) -> None:
+    """Become idle."""
+    at: int = crew.tally[IDLE]
+    crew.idle[at], crew.spot[server], crew.idle_since[server] = server, at, now
+    crew.tally[IDLE] += 1
+
+
+def _rise(crew: Crew, server: int) -> None:
+    """Be idle no longer; the last of the list takes the place."""
+    crew.tally[IDLE] -= 1
+    at: int = crew.spot[server]
+    other: int = crew.idle[crew.tally[IDLE]]
+    crew.idle[at], crew.spot[other] = other, at
+    crew.spot[server] = NEVER

@@ -1,0 +1,169 @@
+"""What happens at each tick of the compiled day, in the order of ``by_simpy.Phase``."""
+
+from simulate.engines.compiled import crew as staff
+from simulate.engines.compiled import hall as guests
+from simulate.engines.compiled.clock import BACK, CLOSED, DISPATCH, LOCK_UP, NEW, NEXT, Day, next_tick
+from simulate.engines.compiled.crew import IDLE, STAYING
+from simulate.engines.compiled.hall import SERVED, WAITING
+from simulate.engines.compiled.heaps import FAR, pop, push, soonest
+from simulate.ticks import NEVER
+
+
+def run(day: Day) -> None:
+    """Let the day run until nothing happens any more."""
+    now = next_tick(day)
+    while now != FAR:
+        _completions(day, now)
+        _staff(day, now)
+        _abandonments(day, now)
+        _closing(day, now)
+        _arrivals(day, now)
+        if day.clock.hand[DISPATCH]:
+            _dispatch(day, now)
+        _impatience(day, now)
+        now = next_tick(day)
+
+
+def _completions(day: Day, now: int) -> None:
+    """Finish the services that end now, but for those interrupted since."""
+    clock, crew = day.clock, day.crew
+    while soonest(clock.services, clock.service_bits) == now:
+        server = pop(clock.services) & ((1 << clock.service_bits) - 1)
+        if crew.serving[server] != NEVER and crew.finish[server] == now:
+            guests.go_out(day.hall, crew.serving[server], now, SERVED)
+            back = staff.done(crew, server, now)
+            if back != NEVER:
+                clock.hand[BACK] = min(clock.hand[BACK], back)
+            _ask_dispatch(day)
+            _ask_lock_up(day, now)
+
+
+def _staff(day: Day, now: int) -> None:
+    """Let people come back from a break owed, and begin or end their stretches of work."""
+    clock, crew = day.clock, day.crew
+    if clock.hand[BACK] == now:
+        _back_from_break(day, now)
+    if soonest(clock.changes, clock.change_bits) != now:
+        return
+    while soonest(clock.changes, clock.change_bits) == now:
+        code = pop(clock.changes) & ((1 << clock.change_bits) - 1)
+        server, stretch = (code >> 1) // crew.begin.shape[1], (code >> 1) % crew.begin.shape[1]
+        if code & 1:
+            _end_of_stretch(day, server, stretch, now)
+        else:
+            staff.come(crew, server, now)
+    _ask_dispatch(day)
+    _ask_lock_up(day, now)
+
+
+def _back_from_break(day: Day, now: int) -> None:
+    """Let those come back whose owed break ends now, and find the next."""
+    crew, soon = day.crew, FAR
+    for server in range(len(crew.back)):
+        if crew.coming[server] and crew.back[server] == now:
+            crew.coming[server] = 0
+            staff.come(crew, server, now)
+        elif crew.coming[server]:
+            soon = min(soon, crew.back[server])
+    day.clock.hand[BACK] = soon
+    _ask_dispatch(day)
+
+
+def _end_of_stretch(day: Day, server: int, stretch: int, now: int) -> None:
+    """End a stretch of work; an interrupted citizen keeps what is left of the work."""
+    spent = now - day.crew.began[server]
+    citizen = staff.go(day.crew, server, stretch, now)
+    if citizen != NEVER:
+        speed = day.crew.speed[day.hall.queue[citizen], server]
+        day.work[citizen] = max(1, day.work[citizen] - int(spent * speed + 0.5))
+        guests.put_back(day.hall, citizen, now)
+
+
+def _abandonments(day: Day, now: int) -> None:
+    """Let those leave whose patience ends now."""
+    clock = day.clock
+    while soonest(clock.nerves, clock.nerve_bits) == now:
+        guests.lose_patience(day.hall, pop(clock.nerves) & ((1 << clock.nerve_bits) - 1), now)
+
+
+def _closing(day: Day, now: int) -> None:
+    """Close the door for the day: by the rule those inside are sent home or served."""
+    hand = day.clock.hand
+    if now == day.closing and not hand[CLOSED]:
+        hand[CLOSED] = 1
+        if not day.crew.serve_out:
+            guests.send_home(day.hall, now)
+        _ask_lock_up(day, now)
+    _lock_up(day, now)
+
+
+def _lock_up(day: Day, now: int) -> None:
+    """Send everyone home, if that was asked for."""
+    if day.clock.hand[LOCK_UP]:
+        day.clock.hand[LOCK_UP] = 0
+        guests.send_home(day.hall, now)
+
+
+def _arrivals(day: Day, now: int) -> None:
+    """Let everyone in who takes a ticket now."""
+    clock, hand, at = day.clock, day.clock.hand, day.clock.hand[NEXT]
+    hand[NEW] = at
+    if at == len(day.join) or day.join[at] != now:
+        return
+    while at < len(day.join) and day.join[at] == now:
+        guests.enter(day.hall, at, now)
+        if day.patience[at] > 0:
+            push(clock.nerves, (now + day.patience[at] << clock.nerve_bits) + at)
+        at += 1
+    hand[NEXT] = at
+    _ask_dispatch(day)
+
+
+def _impatience(day: Day, now: int) -> None:
+    """Let those leave who came now without any patience and were not called at once."""
+    for who in range(day.clock.hand[NEW], day.clock.hand[NEXT]):
+        if day.patience[who] == 0:
+            guests.lose_patience(day.hall, who, now)
+
+
+def _ask_dispatch(day: Day) -> None:
+    """Call the dispatcher at the end of this tick if there may be something to do."""
+    tally = day.crew.tally
+    if tally[IDLE] > 0 and (day.hall.tally[WAITING] > 0 or tally[STAYING] > 0):
+        day.clock.hand[DISPATCH] = 1
+
+
+def _ask_lock_up(day: Day, now: int) -> None:
+    """Lock up when the door is closed, the last of the staff has gone and someone still waits."""
+    if now >= day.closing and day.hall.tally[WAITING] > 0 and staff.gone(day.crew):
+        day.clock.hand[LOCK_UP] = 1
+
+
+def _dispatch(day: Day, now: int) -> None:
+    """Call the first citizen who has an eligible idle server, again and again until there is none."""
+    hall, crew = day.hall, day.crew
+    day.clock.hand[DISPATCH] = 0
+    while hall.tally[WAITING] > 0 and crew.tally[IDLE] > 0:
+        least, chosen = FAR, NEVER
+        for queue in range(len(hall.waits)):
+            if hall.waits[queue] > 0:
+                key = guests.first(hall, queue)
+                if key < least and staff.can(crew, queue):
+                    least, chosen = key, queue
+        if chosen == NEVER:
+            break
+        _serve(day, chosen, least, now)
+    staff.dismiss(crew, now)
+    _ask_lock_up(day, now)
+    _lock_up(day, now)
+
+
+def _serve(day: Day, queue: int, key: int, now: int) -> None:
+    """Bring the first of a queue and the chosen server together."""
+    crew, clock = day.crew, day.clock
+    server = staff.choose(crew, queue)
+    citizen = guests.call(day.hall, queue, key, now)
+    until = now + max(1, int(day.work[citizen] / crew.speed[queue, server] + 0.5))
+    staff.begin(crew, server, citizen, now, until)
+    day.server[citizen] = server
+    push(clock.services, (until << clock.service_bits) + server)

@@ -1,0 +1,48 @@
+"""The one function that is compiled, with all others compiled into it: arrays in, arrays out."""
+
+from simulate.engines.compiled.day import run
+from simulate.engines.compiled.hall import AGAIN, AREA
+from simulate.engines.compiled.morning import morning
+from simulate.staffing import Speeds
+from simulate.streams import Integers
+
+Result = tuple[Integers, Integers, Integers, Integers, Integers, Integers, Integers, Integers, int]
+
+
+def play(
+    closing: int,
+    policy: int,
+    serve_out: int,
+    fewest: int,
+    join: Integers,
+    work: Integers,
+    patience: Integers,
+    rank: Integers,
+    queue: Integers,
+    begin: Integers,
+    end: Integers,
+    breadth: Integers,
+    preference: Integers,
+    speed: Speeds,
+) -> Result:
+    """Play a day: the columns of the visit log in its order."""
+    day = morning(
+        closing, policy, serve_out, fewest, join, work, patience, rank, queue, begin, end, breadth, preference, speed
+    )
+    run(day)
+    hall, crew = day.hall, day.crew
+    overtime = crew.went.copy()
+    for server in range(len(overtime)):
+        overtime[server] = max(0, overtime[server] - end[server, crew.last[server]])
+    again = hall.again[: hall.tally[AGAIN]].copy()
+    return (
+        hall.start,
+        hall.end,
+        day.server,
+        hall.outcome,
+        again,
+        crew.busy.copy(),
+        crew.duty.copy(),
+        overtime,
+        hall.tally[AREA],
+    )
