@@ -123,6 +123,7 @@ class PricesPart(Part):
     surplus: Count = 5
     wish: Count = 10
     fairness: Count = 20
+    contract: Count = 1
 
 
 class RosterPart(Part):
@@ -131,6 +132,7 @@ class RosterPart(Part):
     prices: PricesPart = PricesPart()
     unpopular_shifts: Words = ()
     min_present: Count = 1
+    shift_margin: Count = 30
 
 
 class AttendancePart(Part):

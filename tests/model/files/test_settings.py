@@ -37,7 +37,7 @@ def test_all_settings(bench):
         LEAST + 'tick: minute\nmeasure_from: "08:30"\nattendance: nearest\n'
         "day: {breaks: preempt, closing: send_home, staff_choice: fewest_skills,\n"
         "      priority_order: [[booked], [priority], [walk_in]]}\n"
-        "travel: {detour: 1.5, speed_kmh: 30}\nroster: {prices: {shortage: 7}, min_present: 0}\n",
+        "travel: {detour: 1.5, speed_kmh: 30}\nroster: {prices: {shortage: 7, contract: 3}, min_present: 0, shift_margin: 10}\n",
     )
     settings = bench.read().settings
     assert (settings.tick_ms, settings.measure_from, settings.min_present) == (60_000, 510, 0)
@@ -47,7 +47,8 @@ def test_all_settings(bench):
         StaffChoice.FEWEST_SKILLS,
         ((PriorityClass.BOOKED,), (PriorityClass.PRIORITY,), (PriorityClass.WALK_IN,)),
     )
-    assert (settings.prices.shortage, settings.prices.surplus) == (7, 5)
+    assert (settings.prices.shortage, settings.prices.surplus, settings.prices.contract) == (7, 5, 3)
+    assert settings.shift_margin == 10
     assert bench.read().attendance.rule is AttendRule.NEAREST
 
 
