@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -230,3 +232,19 @@ def test_new_roster_can_be_simulated(solved: Path, tmp_path: Path, capsys: pytes
     argv = ("--out", tmp_path / "o", "--replications", 2, "--workers", 1, "--quiet", "--format", "json")
     assert motcua("simulate", solved, "--roster", roster, *argv) == 0
     assert answer(capsys)["result"]["measures"]["arrivals"]["value"] > 0
+
+
+def test_ctrl_c_still_works_after_a_search() -> None:
+    """The solver used to leave the process without a handler: the next Ctrl+C killed it and orphaned its workers."""
+    code = (
+        "import signal\n"
+        "from ortools.sat.python.cp_model import CpModel\n"
+        "from model.rostering.search import run, searcher\n"
+        "run(searcher(1, 1.0), CpModel(), None)\n"
+        "try:\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
+        "except KeyboardInterrupt:\n"
+        "    print('kept')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=Path(cli.__file__).parent, capture_output=True, check=False)
+    assert done.stdout.decode().strip() == "kept"

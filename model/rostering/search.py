@@ -19,6 +19,8 @@ def searcher(seed: int, seconds: float) -> CpSolver:
     solver.parameters.linearization_level = FULL_RELAXATION
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = seconds
+    # Having caught Ctrl+C itself, the solver leaves the process without a handler: the next one would kill it.
+    solver.parameters.catch_sigint_signal = False
     return solver
 
 
