@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import numpy as np
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from model.clock import minute_of
 from model.settings import BreakPolicy, ClosingRule, DayRules, StaffChoice
 from simulate.day import DayPlan
+from simulate.engines import by_numba
 from simulate.engines.choose import engine
+from simulate.engines.compiled import kernel
 from simulate.staffing import CANNOT, Staffing
 from simulate.ticks import NEVER
 from simulate.visits import Outcome, check
@@ -93,8 +96,15 @@ def plan_of(citizens: Sequence[Citizen], servers: Sequence[Server], closing: str
     )
 
 
-@pytest.fixture
-def play() -> Callable[..., Played]:
+ENGINES = {
+    "reference": engine("simpy"),
+    "compiled": engine("numba"),
+    "plain": partial(by_numba.play_with, kernel.play),
+}
+
+
+@pytest.fixture(params=ENGINES)
+def play(request: pytest.FixtureRequest) -> Callable[..., Played]:
     def run(
         citizens: Sequence[Citizen],
         servers: Sequence[Server],
@@ -103,7 +113,7 @@ def play() -> Callable[..., Played]:
         **more: str,
     ) -> Played:
         plan = plan_of(citizens, servers, closing, {**(rules or {}), **more})
-        log = engine()(plan)
+        log = ENGINES[request.param](plan)
         check(plan, log)
         return Played(
             log.start.tolist(),

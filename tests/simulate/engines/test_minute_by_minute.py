@@ -6,6 +6,7 @@ reacting to events. Found by the reference: only whole minutes show faults in th
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -210,11 +211,12 @@ def centres(draw, make):
     return make.plan(ordered, servers, "01:00", rules)
 
 
+@pytest.mark.parametrize("name", ["simpy", "numba"])
 @settings(max_examples=300, deadline=None)
 @given(data=st.data())
-def test_both_players_agree_on_every_small_centre(maker, data):
+def test_both_players_agree_on_every_small_centre(maker, name, data):
     plan = data.draw(centres(maker))
-    log = engine()(plan)
+    log = engine(name)(plan)
     check(plan, log)
     guests, overtime = Walker(plan).walk()
     names = [Outcome(one).name.lower() for one in log.outcome]

@@ -1,0 +1,125 @@
+"""Centres on which engines are held against one another: small ones drawn by hypothesis, and the branch made richer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from itertools import count, cycle, product
+
+import numpy as np
+from hypothesis import strategies as st
+
+from model.files.examples import example_path
+from model.files.read import read_workspace
+from model.instance import Instance
+from model.services import Law, LawKind
+from model.settings import BreakPolicy, ClosingRule, DayRules, PriorityClass, StaffChoice
+from simulate.arrivals import draw_visits
+from simulate.day import DayPlan, day_plans, doors
+from simulate.play import set_stage
+from simulate.staffing import CANNOT, Staffing
+from simulate.ticks import NEVER
+from simulate.visits import VisitLog
+
+RULES = tuple(DayRules(*kinds) for kinds in product(BreakPolicy, ClosingRule, StaffChoice))
+ORDERS = (
+    ((PriorityClass.PRIORITY,), (PriorityClass.BOOKED, PriorityClass.WALK_IN)),
+    ((PriorityClass.PRIORITY,), (PriorityClass.BOOKED,), (PriorityClass.WALK_IN,)),
+    ((PriorityClass.WALK_IN, PriorityClass.BOOKED, PriorityClass.PRIORITY),),
+    ((PriorityClass.BOOKED,),),
+)
+HOUR = 60
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A server as drawn: the cuts between work and break, and what they can do for each queue."""
+
+    cuts: list[int]
+    rank: list[int]
+    speed: list[float]
+    breadth: int
+
+
+def differences(one: VisitLog, other: VisitLog) -> list[str]:
+    """Return the columns in which two logs differ, by value or by type."""
+    pairs = [(field.name, getattr(one, field.name), getattr(other, field.name)) for field in fields(VisitLog)]
+    return [
+        name
+        for name, a, b in pairs
+        if not np.array_equal(a, b) or np.shape(a) != np.shape(b) or np.asarray(a).dtype != np.asarray(b).dtype
+    ]
+
+
+@st.composite
+def small_centres(draw: st.DrawFn) -> DayPlan:
+    """Draw an hour in a centre of up to five people and four queues, on a clock of whole minutes or of seconds."""
+    rate, queues = draw(st.sampled_from([1, 60])), draw(st.integers(1, 4))
+    moment = st.integers(0, HOUR * rate - 1)
+    citizen = st.tuples(
+        moment,
+        st.integers(1, 25 * rate),
+        st.one_of(st.just(NEVER), st.sampled_from([0, 3 * rate, 10 * rate]), st.integers(0, 30 * rate)),
+        st.integers(0, 2),
+        st.integers(0, queues - 1),
+    )
+    citizens = sorted(draw(st.lists(citizen, max_size=30)), key=lambda one: one[0])
+    join, work, patience, rank, queue = np.array(citizens, np.int64).reshape(-1, 5).T
+    every = {"min_size": queues, "max_size": queues}
+    server = st.builds(
+        _Drawn,
+        cuts=st.lists(st.integers(0, 80 * rate), min_size=2, max_size=6, unique=True).map(sorted),
+        rank=st.lists(st.sampled_from([CANNOT, 1, 1, 2]), **every),
+        speed=st.lists(st.sampled_from([1.0, 0.7, 1.3, 0.913]), **every),
+        breadth=st.integers(1, 3),
+    )
+    staff = _staff(draw(st.lists(server, max_size=5)), queues)
+    rules = draw(st.sampled_from(RULES))
+    return DayPlan("S", date(2026, 11, 23), rules, HOUR * rate, join, work, patience, rank, queue, staff)
+
+
+def _staff(drawn: list[_Drawn], queues: int) -> Staffing:
+    begin = np.full((len(drawn), 3), CANNOT, np.int64)
+    end = begin.copy()
+    for at, one in enumerate(drawn):
+        stretches = len(one.cuts) // 2
+        begin[at, :stretches], end[at, :stretches] = np.array(one.cuts[: 2 * stretches]).reshape(-1, 2).T
+    preference = np.array([one.rank for one in drawn], np.int64).reshape(-1, queues).T
+    speed = np.array([one.speed for one in drawn], np.float64).reshape(-1, queues).T
+    names = tuple(f"p{at}" for at in range(len(drawn)))
+    breadth = np.array([one.breadth for one in drawn], np.int64)
+    return Staffing(names, (), begin, end, breadth, np.arange(queues), preference, np.where(preference < 0, 0.0, speed))
+
+
+def rich_branch(tick_ms: int, seed: int) -> Iterator[DayPlan]:
+    """Yield days of the branch without end: twice as busy, impatient, booked and unpunctual, by every rule in turn."""
+    branch = _rich(tick_ms)
+    dates = branch.calendar.worked(branch.settings.run.dates)
+    stage = set_stage(branch, dates, seed, None, None)
+    rules = cycle([replace(one, priority_order=order) for one, order in product(RULES, ORDERS)])
+    for replication in count():
+        for staff in stage.staff:
+            visits = draw_visits(branch, staff.day, replication, seed, rows=stage.rows)
+            door = doors(branch, visits, staff.day)
+            played = replace(branch, settings=replace(branch.settings, rules=next(rules)))
+            yield from (plan for _, _, plan in day_plans(played, visits, door, staff) if plan.staff.people)
+
+
+def _rich(tick_ms: int) -> Instance:
+    branch, _ = read_workspace(example_path("branch"))
+    patience = Law(LawKind.GAMMA, mean=40.0, cv=0.8)
+    services = {
+        name: replace(one, priority_share=0.1, patience=None if at % 3 == 2 else patience)
+        for at, (name, one) in enumerate(branch.services.items())
+    }
+    channels = tuple(
+        replace(
+            one, appointment_share=0.3, no_show_share=0.1, punctuality_mean=-3.0, punctuality_sd=8.0, online_share=0.1
+        )
+        for one in branch.demand.channels.values()
+    )
+    demand = replace(
+        branch.demand,
+        rows=tuple(replace(row, dossiers_per_day=1.2 * row.dossiers_per_day) for row in branch.demand.rows),
+        channels={one.service: one for one in channels},
+    )
+    return replace(branch, services=services, demand=demand, settings=replace(branch.settings, tick_ms=tick_ms))

@@ -1,0 +1,61 @@
+"""The compiled engine against the reference: no difference in any column of the log, on any clock, by any rule.
+
+The kernel is played as plain Python too, so that each of its lines is seen by the measurement of coverage.
+"""
+
+from functools import partial
+from itertools import islice
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from model.settings import BreakPolicy
+from simulate.engines import by_numba, by_simpy
+from simulate.engines.compiled import kernel
+from simulate.visits import Outcome
+from tests.simulate.engines.centres import differences, rich_branch, small_centres
+
+plain = partial(by_numba.play_with, kernel.play)
+MINUTE, SECOND = 60_000, 1000
+
+
+@settings(max_examples=300, deadline=None)
+@given(plan=small_centres())
+def test_no_difference_on_small_centres(plan):
+    reference = by_simpy.play(plan)
+    assert differences(reference, by_numba.play(plan)) == []
+    assert differences(reference, plain(plan)) == []
+
+
+@pytest.mark.parametrize("tick_ms", [SECOND, MINUTE])
+def test_no_difference_on_days_of_a_rich_branch(tick_ms):
+    seen = set()
+    for plan in islice(rich_branch(tick_ms, seed=5), 48):
+        log = by_simpy.play(plan)
+        assert differences(log, by_numba.play(plan)) == []
+        seen |= set(log.outcome.tolist()) | ({"again"} if len(log.again) else set())
+        seen |= {"overtime"} if log.overtime.any() else set()
+    # Otherwise the branch is not rich enough to tell anything.
+    assert seen == {Outcome.SERVED, Outcome.LEFT, Outcome.UNSERVED, "again", "overtime"}
+
+
+def test_no_difference_between_compiled_and_plain_on_days_of_a_rich_branch():
+    for plan in islice(rich_branch(MINUTE, seed=6), 3):
+        assert differences(plain(plan), by_numba.play(plan)) == []
+
+
+def test_the_plan_is_left_as_it_was():
+    plan = next(one for one in rich_branch(SECOND, seed=1) if one.rules.breaks is BreakPolicy.PREEMPT)
+    before = plan.work.copy()
+    first = by_numba.play(plan)
+    assert np.array_equal(plan.work, before)
+    assert differences(first, by_numba.play(plan)) == []
+
+
+def test_a_difference_would_be_seen():
+    plan = next(rich_branch(SECOND, seed=1))
+    log, other = by_simpy.play(plan), by_numba.play(plan)
+    other.start[3] += 1
+    other.busy[0] -= 1
+    assert differences(log, other) == ["start", "busy"]
