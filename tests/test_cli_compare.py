@@ -29,7 +29,7 @@ def answer(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
 
 
 def test_compare_in_words(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert motcua("compare", workspace, "--out", tmp_path / "o", "--quiet") == 0
+    assert motcua("compare", workspace, "--out", tmp_path / "o", "--workers", 1, "--quiet") == 0
     text = capsys.readouterr().out
     assert "Gộp hai nơi" in text and "trong 100 người dân" in text
     assert "Tiếp theo: motcua report" in text

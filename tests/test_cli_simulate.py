@@ -35,7 +35,10 @@ def test_same_seed_same_bytes_on_one_and_two_workers(workspace: Path, tmp_path: 
 
 
 def test_provenance_says_what_was_run(workspace: Path, tmp_path: Path) -> None:
-    assert motcua("simulate", workspace, "--seed", 5, "--site", "A", "--out", tmp_path / "o", "--quiet") == 0
+    assert (
+        motcua("simulate", workspace, "--seed", 5, "--site", "A", "--out", tmp_path / "o", "--workers", 1, "--quiet")
+        == 0
+    )
     found = json.loads((tmp_path / "o/simulation/base/provenance.json").read_text("utf-8"))
     assert found["simulation"] == {
         "scenario": "base", "seed": 5, "replications_asked": 4, "replications_done": 4, "interrupted": False,
@@ -48,7 +51,10 @@ def test_provenance_says_what_was_run(workspace: Path, tmp_path: Path) -> None:
 def test_answer_in_json_and_progress_on_stderr(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert motcua("simulate", workspace, "--scenario", "P", "--out", tmp_path / "o", "--format", "json") == 0
+    assert (
+        motcua("simulate", workspace, "--scenario", "P", "--out", tmp_path / "o", "--workers", 1, "--format", "json")
+        == 0
+    )
     captured = capsys.readouterr()
     body = json.loads(captured.out)
     assert body["result"]["scenario"] == "P"
@@ -59,14 +65,14 @@ def test_answer_in_json_and_progress_on_stderr(
 
 
 def test_quiet_says_nothing_on_stderr(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert motcua("simulate", workspace, "--out", tmp_path / "o", "--quiet", "--lang", "en") == 0
+    assert motcua("simulate", workspace, "--out", tmp_path / "o", "--workers", 1, "--quiet", "--lang", "en") == 0
     captured = capsys.readouterr()
     assert captured.err == ""
     assert "Mean wait" in captured.out and "The promise" in captured.out and "Next: motcua compare" in captured.out
 
 
 def test_target_missed(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    argv = ("simulate", workspace, "--out", tmp_path / "o", "--quiet", "--fail-below")
+    argv = ("simulate", workspace, "--out", tmp_path / "o", "--workers", 1, "--quiet", "--fail-below")
     assert motcua(*argv, 1) == 0
     assert motcua(*argv, 100) == 5
     text = capsys.readouterr().out

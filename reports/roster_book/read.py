@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from model.files.suggest import nearest
 from model.instance import Instance
 from model.problems import InputError, Place, Problem
 from reports.roster_book.found import Found, Origin
 from reports.roster_book.grid import DATES_MARK
 from reports.roster_book.marks import Marks, tidy
-from reports.roster_book.nearest import nearest
 from reports.roster_book.origin import read_origin
 
 
@@ -116,15 +116,14 @@ class _Reader:
             return ""
         if text in self.codes:
             return self.codes[text]
-        self._complain("R605", one, text, nearest(text, self.codes))
+        self._complain("R605", one, text, nearest(text, self.codes.values()))
         return None
 
     def _counter(self, one: Any) -> str:
         text = tidy(one.value)
         counter = self.marks.counter(text) if text else ""
         if counter is None:
-            labels = {tidy(label): label for label in self.marks.counters.values()}
-            self._complain("R606", one, text, nearest(text, labels))
+            self._complain("R606", one, text, nearest(text, self.marks.counters.values()))
         return counter or ""
 
     def _complain(self, code: str, one: Any, value: str, suggestion: str | None = None) -> None:
