@@ -16,7 +16,7 @@ from numba.extending import register_jitable
 
 from model.settings import BreakPolicy, ClosingRule, StaffChoice
 from simulate.day import DayPlan
-from simulate.engines.compiled import clock, crew, day, hall, heaps, morning, shelf
+from simulate.engines.compiled import clock, crew, day, hall, heaps, idle, morning, roll, shelf
 from simulate.engines.compiled.kernel import Result
 from simulate.engines.compiled.kernel import play as play_arrays
 from simulate.visits import VisitLog
@@ -24,9 +24,9 @@ from simulate.visits import VisitLog
 Kernel = Callable[..., Result]
 
 POLICIES = {
-    BreakPolicy.FIXED_END: crew.FIXED_END,
-    BreakPolicy.WAIT: crew.WAIT,
-    BreakPolicy.PREEMPT: crew.PREEMPT,
+    BreakPolicy.FIXED_END: roll.FIXED_END,
+    BreakPolicy.WAIT: roll.WAIT,
+    BreakPolicy.PREEMPT: roll.PREEMPT,
 }
 
 
@@ -52,7 +52,7 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
 @cache
 def compiled() -> Kernel:
     """Return the compiled kernel: from the disk, else compiled now, which takes some seconds."""
-    for module in (heaps, hall, crew, clock, day, morning):
+    for module in (heaps, hall, idle, crew, clock, day, morning):
         # Without NRT arrays are not counted by who refers to them, which would take most of the time. That is sound
         # where no memory is taken: the kernel holds all arrays until the day is over.
         counted = module is morning

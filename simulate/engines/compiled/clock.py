@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from simulate.engines.compiled.crew import Crew
 from simulate.engines.compiled.hall import Hall
 from simulate.engines.compiled.heaps import FAR, soonest
+from simulate.engines.compiled.roll import Crew
 from simulate.streams import Integers
 
 # Places in ``hand``: the next citizen, the first of this tick, whether the door is closed for the day, the next end of

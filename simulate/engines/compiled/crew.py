@@ -1,53 +1,8 @@
 """The staff of a day in arrays; see ``simulate.engines.crew`` for the rules they keep."""
 
-from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
-
-from simulate.staffing import CANNOT, Speeds
-from simulate.streams import Integers
+from simulate.engines.compiled.idle import rest, rise
+from simulate.engines.compiled.roll import EXPECTED, IDLE, PREEMPT, PRESENT, STAYING, WAIT, Crew
 from simulate.ticks import NEVER
-
-FIXED_END, WAIT, PREEMPT = 0, 1, 2
-# Places in ``tally``.
-IDLE, PRESENT, EXPECTED, STAYING = 0, 1, 2, 3
-Flags = npt.NDArray[np.int8]
-
-
-class Crew(NamedTuple):
-    """The servers of a day by id; ``last`` is the number of the last stretch of work of each.
-
-    ``idle`` lists the idle in no order, ``spot`` is each one's place in the list (``NEVER``: not idle). ``finish`` is
-    when the present service ends, ``back`` when an owed break ends and ``coming`` whether someone comes back then.
-    """
-
-    policy: int
-    serve_out: int
-    fewest: int
-    closing: int
-    begin: Integers
-    end: Integers
-    breadth: Integers
-    preference: Integers
-    speed: Speeds
-    last: Integers
-    idle: Integers
-    spot: Integers
-    on: Flags
-    staying: Flags
-    coming: Flags
-    serving: Integers
-    finish: Integers
-    idle_since: Integers
-    began: Integers
-    came: Integers
-    went: Integers
-    owed: Integers
-    back: Integers
-    busy: Integers
-    duty: Integers
-    tally: Integers
 
 
 def come(crew: Crew, server: int, now: int) -> None:
@@ -58,7 +13,7 @@ def come(crew: Crew, server: int, now: int) -> None:
     crew.on[server] = 1
     if crew.serving[server] == NEVER:
         crew.came[server] = now
-        _rest(crew, server, now)
+        rest(crew, server, now)
         crew.tally[PRESENT] += 1
 
 
@@ -84,31 +39,9 @@ def go(crew: Crew, server: int, stretch: int, now: int) -> int:
     return NEVER
 
 
-def can(crew: Crew, queue: int) -> bool:
-    """Whether someone idle can serve a queue."""
-    for at in range(crew.tally[IDLE]):  # noqa: SIM110 - generators do not compile
-        if crew.preference[queue, crew.idle[at]] != CANNOT:
-            return True
-    return False
-
-
-def choose(crew: Crew, queue: int) -> int:
-    """Return the idle server for a queue: preference, then longest idle or fewest skills, then id."""
-    tie = crew.breadth if crew.fewest else crew.idle_since
-    found = NEVER
-    for at in range(crew.tally[IDLE]):
-        server: int = crew.idle[at]
-        mine = crew.preference[queue, server]
-        if mine != CANNOT and (
-            found == NEVER or (mine, tie[server], server) < (crew.preference[queue, found], tie[found], found)
-        ):
-            found = server
-    return found
-
-
 def begin(crew: Crew, server: int, citizen: int, now: int, until: int) -> None:
     """Take a citizen."""
-    _rise(crew, server)
+    rise(crew, server)
     crew.serving[server], crew.began[server], crew.finish[server] = citizen, now, until
 
 
@@ -116,7 +49,7 @@ def done(crew: Crew, server: int, now: int) -> int:
     """Finish the citizen; return the tick of coming back from a break owed, else ``NEVER``."""
     stop(crew, server, now)
     if crew.on[server]:
-        _rest(crew, server, now)
+        rest(crew, server, now)
         return NEVER
     leave(crew, server, now)
     if crew.owed[server] == 0:
@@ -158,23 +91,7 @@ def stop(crew: Crew, server: int, now: int) -> None:
 def leave(crew: Crew, server: int, now: int) -> None:
     """Leave the counter."""
     if crew.spot[server] != NEVER:
-        _rise(crew, server)
+        rise(crew, server)
     crew.tally[PRESENT] -= 1
     crew.duty[server] += now - crew.came[server]
     crew.went[server] = now
-
-
-def _rest(crew: Crew, server: int, now: int) -> None:
-    """Become idle."""
-    at: int = crew.tally[IDLE]
-    crew.idle[at], crew.spot[server], crew.idle_since[server] = server, at, now
-    crew.tally[IDLE] += 1
-
-
-def _rise(crew: Crew, server: int) -> None:
-    """Be idle no longer; the last of the list takes the place."""
-    crew.tally[IDLE] -= 1
-    at: int = crew.spot[server]
-    other: int = crew.idle[crew.tally[IDLE]]
-    crew.idle[at], crew.spot[other] = other, at
-    crew.spot[server] = NEVER

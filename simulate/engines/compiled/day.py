@@ -3,9 +3,10 @@
 from simulate.engines.compiled import crew as staff
 from simulate.engines.compiled import hall as guests
 from simulate.engines.compiled.clock import BACK, CLOSED, DISPATCH, LOCK_UP, NEW, NEXT, Day, next_tick
-from simulate.engines.compiled.crew import IDLE, STAYING
 from simulate.engines.compiled.hall import SERVED, WAITING
 from simulate.engines.compiled.heaps import FAR, pop, push, soonest
+from simulate.engines.compiled.idle import can, choose
+from simulate.engines.compiled.roll import IDLE, STAYING
 from simulate.ticks import NEVER
 
 
@@ -148,7 +149,7 @@ def _dispatch(day: Day, now: int) -> None:
         for queue in range(len(hall.waits)):
             if hall.waits[queue] > 0:
                 key = guests.first(hall, queue)
-                if key < least and staff.can(crew, queue):
+                if key < least and can(crew, queue):
                     least, chosen = key, queue
         if chosen == NEVER:
             break
@@ -161,7 +162,7 @@ def _dispatch(day: Day, now: int) -> None:
 def _serve(day: Day, queue: int, key: int, now: int) -> None:
     """Bring the first of a queue and the chosen server together."""
     crew, clock = day.crew, day.clock
-    server = staff.choose(crew, queue)
+    server = choose(crew, queue)
     citizen = guests.call(day.hall, queue, key, now)
     until = now + max(1, int(day.work[citizen] / crew.speed[queue, server] + 0.5))
     staff.begin(crew, server, citizen, now, until)

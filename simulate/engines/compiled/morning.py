@@ -3,9 +3,9 @@
 import numpy as np
 
 from simulate.engines.compiled.clock import BACK, Clock, Day
-from simulate.engines.compiled.crew import EXPECTED, Crew
 from simulate.engines.compiled.hall import UNSERVED, Hall
 from simulate.engines.compiled.heaps import FAR, bits_for, push
+from simulate.engines.compiled.roll import EXPECTED, Crew
 from simulate.staffing import CANNOT, Speeds
 from simulate.streams import Integers
 from simulate.ticks import NEVER
@@ -73,15 +73,16 @@ def _crew(
 ) -> Crew:
     """Return the staff before anyone has come."""
     servers, stretches = begin.shape
-    last, tally = np.full(servers, NEVER, np.int64), np.zeros(4, np.int64)
+    last, tally = np.full(servers, NEVER, np.int64), np.zeros(5, np.int64)
     for server in range(servers):
         for stretch in range(stretches):
             if begin[server, stretch] != CANNOT:
                 last[server] += 1
                 tally[EXPECTED] += 1
+    kind, model, row = _kinds(breadth, preference, stretches)
     flags = np.zeros((3, servers), np.int8)
     nobody = np.full((3, servers), NEVER, np.int64)
-    zeros = np.zeros((9, servers), np.int64)
+    zeros = np.zeros((12, servers), np.int64)
     return Crew(
         policy,
         serve_out,
@@ -93,6 +94,14 @@ def _crew(
         preference,
         speed,
         last,
+        bits_for(servers),
+        kind,
+        model,
+        row,
+        np.zeros(row[-1], np.int64),
+        zeros[9],
+        zeros[10],
+        zeros[11],
         zeros[0],
         nobody[0],
         flags[0],
@@ -110,6 +119,36 @@ def _crew(
         zeros[8],
         tally,
     )
+
+
+def _kinds(breadth: Integers, preference: Integers, stretches: int) -> tuple[Integers, Integers, Integers]:
+    """Sort the staff into kinds: the kind of each, the first of each kind, and where its idle begin (and all end).
+
+    Who leaves while idle stays in the heap of the kind until passed over: once for each stretch of work.
+    """
+    servers, kinds = len(breadth), 0
+    kind, model, row = np.zeros(servers, np.int64), np.zeros(servers, np.int64), np.zeros(servers + 1, np.int64)
+    for server in range(servers):
+        at = 0
+        while at < kinds and not _alike(breadth, preference, server, model[at]):
+            at += 1
+        if at == kinds:
+            model[at], kinds = server, kinds + 1
+        kind[server] = at
+        row[at + 1] += stretches + 1
+    for at in range(servers):
+        row[at + 1] += row[at] + (2 if at < kinds else 0)
+    return kind, model, row
+
+
+def _alike(breadth: Integers, preference: Integers, one: int, other: int) -> bool:
+    """Whether nothing but idleness tells two people apart when someone is chosen for a queue."""
+    if breadth[one] != breadth[other]:
+        return False
+    for queue in range(len(preference)):  # noqa: SIM110 - generators do not compile
+        if preference[queue, one] != preference[queue, other]:
+            return False
+    return True
 
 
 def _clock(begin: Integers, end: Integers, citizens: int) -> Clock:
