@@ -1,0 +1,1 @@
+"""From understood rows to the plain data of ``model``."""

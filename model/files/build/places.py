@@ -1,0 +1,83 @@
+"""Builds units, demand, sites and counters."""
+
+from datetime import date
+
+from model.centre import Counter, Site, Week
+from model.clock import Interval
+from model.demand import Demand, DemandRow, ProfileSlot
+from model.files.book import Book
+from model.files.build.offers import build_channels
+from model.files.rows.offers import ServiceRow
+from model.files.rows.places import (
+    CounterRow,
+    DayFactorRow,
+    DemandRowText,
+    OpeningRow,
+    ProfileRow,
+    SiteRow,
+    UnitRow,
+)
+from model.files.selectors import Offered, selected
+from model.geography import Unit
+
+
+def build_units(book: Book) -> dict[str, Unit]:
+    """Return the units by code."""
+    rows = book.rows("units", UnitRow)
+    return {r.unit: Unit(r.unit, r.name, r.lat, r.lon, r.population, r.parent, r.area_km2) for r in rows}
+
+
+def build_demand(book: Book, day_cv: float) -> Demand:
+    """Return the demand; profile shares are scaled to one."""
+    rows = book.rows("demand", DemandRowText)
+    factors = {row.day: row.factor for row in book.rows("day_factors", DayFactorRow)}
+    return Demand(
+        tuple(DemandRow(row.unit, row.service, row.dossiers_per_day) for row in rows),
+        build_channels(book, [row.service for row in book.rows("services", ServiceRow)]),
+        _profiles(book),
+        {day: factor for day, factor in factors.items() if isinstance(day, int)},
+        {day: factor for day, factor in factors.items() if isinstance(day, date)},
+        day_cv,
+    )
+
+
+def _profiles(book: Book) -> dict[str, tuple[ProfileSlot, ...]]:
+    profiles: dict[str, list[ProfileSlot]] = {}
+    for row in book.rows("profile", ProfileRow):
+        profiles.setdefault(row.service, []).append(ProfileSlot(row.stretch, row.share))
+    return {service: _scaled(slots) for service, slots in profiles.items()}
+
+
+def _scaled(slots: list[ProfileSlot]) -> tuple[ProfileSlot, ...]:
+    total = sum(slot.share for slot in slots)
+    ordered = sorted(slots, key=lambda slot: slot.interval)
+    return tuple(ProfileSlot(slot.interval, slot.share / total) for slot in ordered)
+
+
+def build_sites(book: Book) -> dict[str, Site]:
+    """Return the sites by id, with their own opening hours where they keep any."""
+    opening: dict[str, dict[int, list[Interval]]] = {}
+    for row in book.rows("opening", OpeningRow):
+        opening.setdefault(row.site, {}).setdefault(row.weekday, []).append(row.stretch)
+    weeks: dict[str, Week] = {
+        site: {day: tuple(sorted(week[day])) for day in sorted(week)} for site, week in opening.items()
+    }
+    rows = book.rows("sites", SiteRow)
+    return {r.site: Site(r.site, r.name, r.unit, r.lat, r.lon, weeks.get(r.site)) for r in rows}
+
+
+def build_counters(book: Book) -> dict[str, Counter]:
+    """Return the counters by id with the services they serve; equal selections are shared to spare memory."""
+    offered = offered_services(book)
+    cache: dict[str, frozenset[str]] = {}
+    for row in book.rows("counters", CounterRow):
+        if row.services not in cache:
+            cache[row.services] = selected(row.services, offered)[0]
+    rows = book.rows("counters", CounterRow)
+    return {row.counter: Counter(row.counter, row.site, cache[row.services]) for row in rows}
+
+
+def offered_services(book: Book) -> Offered:
+    """Return what a counter or a scenario can name as services."""
+    rows = book.rows("services", ServiceRow)
+    return Offered.of((row.service, row.level.value, row.field, row.skill) for row in rows)

@@ -1,0 +1,57 @@
+"""Builds the settings and what hangs on them: the promise, the rules of the day, the attendance."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from model.centre import Week
+from model.files.moments import WEEKDAYS
+from model.files.rows.places import CatchmentRow
+from model.files.settings_model import SettingsFile
+from model.geography import Travel
+from model.instance import Attendance
+from model.services import Target
+from model.settings import DayRules, RosterPrices, RunSettings, Settings
+from model.workdays import days_of_week
+
+
+def build_settings(file: SettingsFile) -> Settings:
+    """Return the settings of a workspace."""
+    day, prices = file.day, file.roster.prices
+    order = {} if day.priority_order is None else {"priority_order": day.priority_order}
+    return Settings(
+        slot_minutes=file.slot_minutes,
+        opening=_week(file),
+        target=promise(file),
+        run=RunSettings(run_dates(file), file.run.replications, file.run.seed),
+        tick_ms=file.tick,
+        measure_from=file.measure_from,
+        rules=DayRules(day.breaks, day.closing, day.staff_choice, **order),
+        travel=Travel(file.travel.detour, file.travel.speed_kmh),
+        prices=RosterPrices(prices.shortage, prices.surplus, prices.wish, prices.fairness, prices.contract),
+        unpopular_shifts=file.roster.unpopular_shifts,
+        min_present=file.roster.min_present,
+        shift_margin=file.roster.shift_margin,
+    )
+
+
+def promise(file: SettingsFile) -> Target:
+    """Return the promise of the workspace."""
+    return Target(file.target.share, file.target.within_minutes, file.target.mean_minutes)
+
+
+def run_dates(file: SettingsFile) -> tuple[date, ...]:
+    """Return the dates of the run, in order."""
+    if file.run.week is not None:
+        return days_of_week(file.run.week)
+    return tuple(sorted(set(file.run.dates or ())))
+
+
+def build_attendance(file: SettingsFile, catchment: Iterable[CatchmentRow]) -> Attendance:
+    """Return who attends where before any scenario."""
+    rules = dict(file.attendance.services)
+    return Attendance(file.attendance.default, rules, {row.unit: row.site for row in catchment}, {})
+
+
+def _week(file: SettingsFile) -> Week:
+    sessions = {day: getattr(file.opening, name) for name, day in WEEKDAYS.items()}
+    return {day: found for day, found in sessions.items() if found}
