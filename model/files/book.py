@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
+from model.files.cells import read_text
 from model.files.raw import RawTable
 from model.files.rows.row import Row
 from model.files.tables import TABLES
@@ -23,12 +24,16 @@ class Line(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class Lines(Generic[R_co]):
-    """The readable rows of one table. ``given`` holds the ids of unreadable rows too; None when nobody can know."""
+    """The readable rows of one table. ``given`` holds the ids of unreadable rows too; None when nobody can know.
+
+    ``columns`` are the names the cells were read by, mistyped ones put right.
+    """
 
     raw: RawTable
     lines: tuple[Line[R_co], ...]
     given: Mapping[str, Collection[str] | None]
     whole: bool = True
+    columns: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[R_co]:
         return (line.row for line in self.lines)
@@ -36,6 +41,13 @@ class Lines(Generic[R_co]):
     def place(self, line: Line[Row], column: str) -> Place:
         """Return where a cell of a line is."""
         return self.raw.place(line.number, column)
+
+    def words(self, column: str) -> frozenset[str] | None:
+        """Return what stands in a column, in unreadable rows too; None when the table has no such column."""
+        if column not in self.columns:
+            return None
+        at = self.columns.index(column)
+        return frozenset(read_text(cells[at]) for _, cells in self.raw.rows if at < len(cells)) - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,15 @@ class Book:
     def place(self, name: str, line: Line[R], column: str) -> Place:
         """Return where a cell is."""
         return self.tables[name].raw.place(line.number, column)
+
+    def named(self, name: str, column: str, known: Collection[str]) -> frozenset[str] | None:
+        """Return the ids that a column names, in unreadable rows too; None when nobody can know what is absent.
+
+        A word that is no known id may have been meant for any of them.
+        """
+        table = self.tables.get(name)
+        words = table.words(column) if table else None
+        return words if words is not None and words <= set(known) else None
 
     def sound(self, *names: str) -> bool:
         """Whether these tables were read whole, so that what is absent from them is really absent."""

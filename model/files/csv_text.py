@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.files.codes import Code
-from model.files.decoding import OLD_PAGE, UndecodableError, decode
+from model.files.decoding import LOST, OLD_PAGE, UndecodableError, decode, decode_plain
 from model.files.findings import Findings
 from model.files.mojibake import lost_letters, repaired
 from model.files.raw import Cell, RawTable
@@ -20,12 +20,15 @@ _Rows = list[tuple[int, tuple[Cell, ...]]]
 
 
 def read_csv(name: str, file: str, data: bytes, findings: Findings) -> RawTable | None:
-    """Return the table of a CSV's bytes, or None (with a finding) when it has no readable header."""
+    """Return the table of a CSV's bytes, or None (with a finding) when it has no readable header.
+
+    A file in an unknown encoding is reported, and its plain letters are read on: its ids are known to other files.
+    """
     try:
         text, encoding = decode(data)
     except UndecodableError:
         findings.add(Code.ENCODING_UNKNOWN, Place(file))
-        return None
+        text, encoding = decode_plain(data), ""
     if encoding == OLD_PAGE:
         findings.add(Code.OLD_ENCODING, Place(file))
     delimiter, text, skipped = _delimiter(text)
@@ -37,8 +40,21 @@ def read_csv(name: str, file: str, data: bytes, findings: Findings) -> RawTable 
         return None
     (header_row, header), *body = rows
     names = tuple(str(cell).casefold() for cell in header)
+    if not encoding and any(LOST in name or "\0" in name for name in names):
+        return None
     table = RawTable(name, file, names, tuple(body), False, delimiter == ",", header_row)
-    return check_letters(table, findings)
+    return check_letters(table, findings) if encoding else _tell_lost(table)
+
+
+def _tell_lost(table: RawTable) -> RawTable:
+    """Mark the cells with letters that nobody can know; the file as a whole is reported already."""
+    lost = {
+        (row, name)
+        for row, cells in table.rows
+        for name, cell in zip(table.header, cells, strict=False)
+        if LOST in str(cell)
+    }
+    return replace(table, told=frozenset(lost))
 
 
 def clean(cell: str) -> str:

@@ -14,6 +14,10 @@ _VIETNAMESE = frozenset(
 )
 
 
+# Stands for a byte whose letter nobody can know.
+LOST = "\ufffd"
+
+
 class UndecodableError(ValueError):
     """The bytes are in none of the encodings we read."""
 
@@ -30,6 +34,11 @@ def decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         name, text = OLD_PAGE, _old_page(data)
     return unicodedata.normalize("NFC", text.removeprefix("\ufeff")), name
+
+
+def decode_plain(data: bytes) -> str:
+    """Return what can be read of bytes in an unknown encoding: the plain letters, and ``LOST`` for all others."""
+    return data.decode("ascii", errors="replace")
 
 
 def _name(data: bytes) -> str:

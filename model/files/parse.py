@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from model.files.book import Line, Lines
 from model.files.cells import read_text
 from model.files.codes import Code
+from model.files.decoding import LOST
 from model.files.findings import Findings
 from model.files.header import Header, read_header
 from model.files.number_columns import number_columns
@@ -26,7 +27,7 @@ def read_lines(raw: RawTable, kind: type[R], findings: Findings) -> Lines[R]:
     mark = DecimalMark.of(_number_cells(raw, header, kind), raw.decimal_point)
     lines = tuple(_lines(raw, header, kind, mark, findings)) if header.complete else ()
     _check_keys(raw, header, lines, kind, findings)
-    return Lines(raw, lines, _given(raw, header, kind), findings.told == before and not raw.told)
+    return Lines(raw, lines, _given(raw, header, kind), findings.told == before and not raw.told, header.columns)
 
 
 def _lines(raw: RawTable, header: Header, kind: type[R], mark: DecimalMark, findings: Findings) -> Iterator[Line[R]]:
@@ -34,7 +35,10 @@ def _lines(raw: RawTable, header: Header, kind: type[R], mark: DecimalMark, find
         if len(cells) > len(raw.header) and any(cell != "" for cell in cells[len(raw.header) :]):
             findings.add(Code.TOO_MANY_CELLS, raw.place(number), cells=str(len(cells)), header=str(len(raw.header)))
             continue
-        row = _row(number, header.named(cells), raw, kind, mark, findings)
+        named = header.named(cells)
+        if any(LOST in str(named.get(column, "")) for column in kind.key):
+            continue
+        row = _row(number, named, raw, kind, mark, findings)
         if row is not None:
             yield Line(number, row)
 
@@ -66,14 +70,18 @@ def _number_cells(raw: RawTable, header: Header, kind: type[Row]) -> list[Any]:
 
 
 def _given(raw: RawTable, header: Header, kind: type[Row]) -> dict[str, frozenset[str] | None]:
-    """Return the ids the table makes known, of unreadable rows too, so that one fault does not bring on others."""
+    """Return the ids the table makes known, of unreadable rows too, so that one fault does not bring on others.
+
+    Nobody can know them (None) where the column is missing or an id has letters that could not be read.
+    """
     given: dict[str, frozenset[str] | None] = {}
     for what, column in kind.gives.items():
         if column not in header.columns:
             given[what] = None
             continue
         at = header.columns.index(column)
-        given[what] = frozenset(read_text(cells[at]) for _, cells in raw.rows if at < len(cells)) - {""}
+        ids = frozenset(read_text(cells[at]) for _, cells in raw.rows if at < len(cells)) - {""}
+        given[what] = None if any(LOST in one for one in ids) else ids
     return given
 
 
@@ -89,7 +97,7 @@ def _check_keys(raw: RawTable, header: Header, lines: Iterable[Line[R]], kind: t
         row = read.get(number)
         written = tuple(read_text(cells[at]) if at < len(cells) else "" for at in where)
         key = written if row is None else tuple(str(getattr(row, name)) for name in names)
-        if not all(key):
+        if not all(key) or any(LOST in part for part in key):
             continue
         if key in first:
             facts = {"columns": ", ".join(kind.key), "first": str(first[key])}

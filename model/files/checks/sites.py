@@ -13,8 +13,8 @@ from model.files.tables import home_of
 
 def check_sites(book: Book, findings: Findings) -> None:
     """Report sites without counters, services at counters that mean nothing, and overlapping opening sessions."""
-    if book.sound("counters"):
-        counted = {row.site for row in book.rows("counters", CounterRow)}
+    counted = book.named("counters", "site", book.known.get("site") or ())
+    if counted is not None:
         for line in book.lines("sites", SiteRow):
             if line.row.site not in counted:
                 findings.add(Code.SITE_WITHOUT_COUNTERS, book.place("sites", line, "site"), line.row.site)

@@ -7,21 +7,20 @@ from model.files.findings import Findings
 from model.files.rows.offers import ServiceRow
 from model.files.rows.people import SkillRow, StaffRow
 from model.files.rows.places import CounterRow, SiteRow
-from model.files.rows.rules import LabourRow
 from model.labour import LabourRule
 
 
 def check_staff(book: Book, findings: Findings) -> None:
     """Run the checks of staff that the readable files allow."""
-    if book.sound("staff_skills"):
-        skilled = {row.staff for row in book.rows("staff_skills", SkillRow)}
+    skilled = book.named("staff_skills", "staff", book.known.get("staff") or ())
+    if skilled is not None:
         for line in book.lines("staff", StaffRow):
             if line.row.staff not in skilled:
                 findings.add(Code.PERSON_WITHOUT_SKILL, book.place("staff", line, "staff"), line.row.staff)
     if book.sound("staff", "staff_skills", "counters", "services", "sites"):
         _check_sites(book, findings)
-    if book.sound("labour"):
-        there = {row.rule for row in book.rows("labour", LabourRow)}
+    there = book.named("labour", "rule", tuple(LabourRule))
+    if there is not None:
         for rule in LabourRule:
             if rule not in there:
                 findings.add(Code.LABOUR_RULE_MISSING, book.tables["labour"].raw.place(None, "rule"), rule.value)

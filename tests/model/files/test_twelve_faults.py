@@ -6,6 +6,7 @@ from model.problems import InputError, Severity
 from reports.wording import LANGUAGES, say
 
 SECOND_MERGER = "  - merge: {into: {site: B}, sites: [A]}"
+FOREIGN = "\xb8\x8f"
 PLANTED = {
     "unknown column": ("E104", "services.csv", 1, "prioriti_share", "priority_share"),
     "unknown skill": ("E211", "staff_skills.csv", 3, "skill", "dat_dai"),
@@ -64,3 +65,38 @@ def test_each_has_a_sentence_and_a_remedy(spoilt, lang):
 
 def test_all_twelve_are_gone_when_mended(bench):
     assert bench.problems() == ()
+
+
+@pytest.mark.parametrize("name", ["units.csv", "staff.csv", "sites.csv", "shifts.csv"])
+def test_a_table_in_an_unknown_encoding_hides_no_other_fault(spoilt, name):
+    """Its plain letters are read on: ids, numbers and dates are hardly ever written with accents."""
+    path = spoilt.folder / name
+    path.write_bytes("".join(one if one.isascii() else FOREIGN for one in path.read_text("utf-8")).encode("latin-1"))
+    found = {(one.code, one.place.file, one.place.row, one.place.column) for one in spoilt.problems()}
+    wanted = {planted[:4] for planted in PLANTED.values()} | {("E106", name, None, None)}
+    assert not wanted - found, sorted(map(str, found))
+    assert len(found) == len(wanted)
+
+
+def test_a_fault_among_the_counters_hides_no_site_without_any(bench):
+    bench.append("counters.csv", "A1,A,*")
+    bench.append("sites.csv", "D,Điểm D,,21.0,105.8")
+    assert sorted(bench.codes()) == ["E210", "E301"]
+
+
+def test_a_counter_at_a_mistyped_site_does_not_leave_a_site_without(bench):
+    bench.append("counters.csv", "D1,Đ,*")
+    bench.append("sites.csv", "D,Điểm D,,21.0,105.8")
+    assert bench.codes() == ["E211"]
+
+
+def test_a_fault_among_the_skills_hides_nobody_without_any(bench):
+    bench.append("staff_skills.csv", "NV1,ho_tichh,,")
+    bench.append("staff.csv", "NV9,Hoàng Văn Em,A,40,HC,no")
+    assert sorted(bench.codes()) == ["E211", "E220"]
+
+
+def test_ids_in_an_unknown_encoding_are_nobodys_fault(bench):
+    path = bench.folder / "services.csv"
+    path.write_bytes("".join(one if one.isascii() else FOREIGN for one in path.read_text("utf-8")).encode("latin-1"))
+    assert bench.codes() == ["E106"]
