@@ -20,6 +20,7 @@ class Frame:
 
     Codes: site and service by position; ``site * services + service``; ``date * slots + slot``; ``(site * dates +
     date) * slots + slot``. ``watched`` are minutes from opening to closing by site, and in common for the key ``-1``.
+    ``closing`` are ticks by date and site, zero where it stays shut.
     ``person`` and ``person_site`` list who was on shift where, ``unplaced`` on how many dates without a counter.
     """
 
@@ -32,6 +33,7 @@ class Frame:
     measure_from: int
     open_slots: Integers
     watched: Mapping[int, float]
+    closing: Integers
     within: Uniforms
     person: Integers
     person_site: Integers
@@ -53,6 +55,7 @@ def frame_of(stage: Stage) -> Frame:
         measure_from=settings.measure_from,
         open_slots=_open_slots(stage, slots),
         watched=_watched(stage),
+        closing=_closing(stage),
         within=np.array([instance.target(one).within for one in instance.services], np.float64),
         person=person,
         person_site=site,
@@ -81,6 +84,15 @@ def _watched(stage: Stage) -> dict[int, float]:
         if day:
             watched[-1] += max(end for _, end in day.values()) - min(start for start, _ in day.values())
     return watched
+
+
+def _closing(stage: Stage) -> Integers:
+    """Return when the door of each site closes for the day, dates by sites."""
+    closing = np.zeros((len(stage.dates), len(stage.instance.sites)), np.int64)
+    for at, day in enumerate(stage.dates):
+        for site, name in enumerate(stage.instance.sites):
+            closing[at, site] = max((one.end for one in stage.instance.opening(name, day)), default=0)
+    return closing * per_minute(stage.instance.settings)
 
 
 def _open_slots(stage: Stage, slots: int) -> Integers:

@@ -10,7 +10,7 @@ from simulate.columns import visit_columns
 from simulate.frame import TABLES, Frame
 from simulate.grouping import Groups, group
 from simulate.ledger import Ledger, PersonTable
-from simulate.queueing import queue_minutes, queue_pieces
+from simulate.queueing import queue_pieces, queue_until_closing
 from simulate.rows import NOWHERE, Rows
 from simulate.streams import Integers, Uniforms
 
@@ -22,10 +22,10 @@ ORDER = {"p50": 0.5, "p90": 0.9, "max_wait": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class _Visits:
-    """The measured visits of a replication: columns, minutes in the queue, and the same cut into slots."""
+    """The measured visits of a replication: columns, minutes in the queue until closing, and all of them by slot."""
 
     columns: Mapping[str, Uniforms]
-    queue: Uniforms
+    watched_queue: Uniforms
     pieces: tuple[Integers, Integers, Uniforms]
     measured: Mask
     placed: Mask
@@ -36,7 +36,7 @@ def tally(frame: Frame, rows: Rows, ledger: Ledger, tables: Collection[str] = TA
     """Return the asked tables of a replication."""
     visits = _Visits(
         visit_columns(frame, rows, ledger.visits),
-        queue_minutes(frame, ledger),
+        queue_until_closing(frame, ledger),
         queue_pieces(frame, ledger),
         ledger.visits.arrival >= frame.measure_from * frame.rate,
         ledger.visits.site != NOWHERE,
@@ -56,10 +56,12 @@ def _table(frame: Frame, ledger: Ledger, visits: _Visits, name: str) -> Part:
     groups = group(codes[kept], np.concatenate((_always(frame, name), pieces[kept[where]])))
     sums = {column: groups.sums(values[kept]) for column, values in visits.columns.items()}
     waits, called = visits.columns["wait_minutes"][kept], visits.columns["called"][kept] > 0
+    queue = _weights(groups, pieces[kept[where]], minutes[kept[where]])
     return {
         **_keys(frame, name, groups.codes),
         **sums,
-        "queue_minutes": _weights(groups, pieces[kept[where]], minutes[kept[where]]),
+        "queue_minutes": queue,
+        "watched_queue_minutes": queue if name.endswith("slot") else groups.sums(visits.watched_queue[kept]),
         "slot_minutes": _watched(frame, name, groups.codes),
         **groups.quantiles(waits, called, ORDER),
         **(_staff(frame, ledger.people, groups.codes, name) if name in ("total", "site") else {}),

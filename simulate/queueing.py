@@ -7,10 +7,16 @@ from simulate.ledger import Ledger
 from simulate.streams import Integers, Uniforms
 
 
-def queue_minutes(frame: Frame, ledger: Ledger) -> Uniforms:
-    """Return the minutes of each measured visit in the queue, waits after an interruption included."""
+def queue_until_closing(frame: Frame, ledger: Ledger) -> Uniforms:
+    """Return the minutes each measured visit spends in the queue while the door is not yet closed for the day.
+
+    Waits after an interruption are included. A mean queue from opening to closing must not hold the people who are
+    served out afterwards.
+    """
     visit, begin, end = _stretches(frame, ledger)
-    minutes = np.bincount(visit, weights=(end - begin) / frame.rate, minlength=len(ledger.visits.row))
+    closing = frame.closing[ledger.visits.date[visit], ledger.visits.site[visit]]
+    inside = np.maximum(np.minimum(end, closing) - begin, 0)
+    minutes = np.bincount(visit, weights=inside / frame.rate, minlength=len(ledger.visits.row))
     return minutes.astype(np.float64)
 
 

@@ -7,6 +7,9 @@ import numpy as np
 import pandas as pd
 
 from model.instance import Instance
+from model.services import Target
+from simulate.intervals import half_width
+from simulate.panel import Panel, panel_of
 from simulate.replicate import Simulation
 
 
@@ -33,34 +36,44 @@ def promises(instance: Instance, simulation: Simulation) -> Mapping[str, Kept]:
 
     The judgement is on the ratio of sums over all replications, not on its interval.
     """
-    table = simulation.tallies["site_service"]
-    targets = list(dict.fromkeys(map(instance.target, instance.services)))
-    number = {service: targets.index(instance.target(service)) for service in instance.services}
-    sums = table[["within", "counted", "wait_minutes", "called"]]
-    by_target = sums.groupby([table["site"].astype(str), table["service"].astype(str).map(number)]).sum()
-    by_target = by_target[by_target["counted"] > 0]
-    which = by_target.index.get_level_values(1)
-    share = np.array([one.share for one in targets])[which]
-    limit = np.array([np.inf if one.mean is None else one.mean for one in targets])[which]
-    mean = by_target["wait_minutes"] / by_target["called"].clip(lower=1)
-    slack = np.minimum(by_target["within"] / by_target["counted"] - share, (1 - mean / limit).fillna(np.inf))
-    worst = slack.groupby(level=0).min()
-    shares = _shares(table)
+    panel = panel_of(simulation, "site_service")
+    worst = _slacks(instance, panel).groupby(level=0).min()
+    shares = _shares(panel)
     found = {site: Kept(float(worst[site]), *shares[site]) for site in worst.index}
     return {site: found.get(site, Kept()) for site in instance.sites}
 
 
-def _shares(table: pd.DataFrame) -> Mapping[str, tuple[float, float]]:
-    """Return the share in time of each site and the half-width of its interval (ratio of sums, delta method)."""
-    from scipy.stats import t
+def _slacks(instance: Instance, panel: Panel) -> "pd.Series[float]":
+    """Return the slack of every (site, promise) that anybody took a ticket for.
 
-    sums = table.groupby([table["site"].astype(str), table["replication"]])[["within", "counted"]].sum()
+    Those never called count as late and with what they waited until they gave up, in the mean too: a promise is not
+    kept by people leaving.
+    """
+    targets = list(dict.fromkeys(map(instance.target, instance.services)))
+    number = {service: targets.index(instance.target(service)) for service in instance.services}
+    keys = [panel.keys["site"].astype(str), panel.keys["service"].astype(str).map(number)]
+    names = ("within", "counted", "queue_minutes")
+    sums = pd.DataFrame({name: panel.columns[name].sum(axis=1) for name in names}).groupby(keys).sum()
+    sums = sums[sums["counted"] > 0]
+    asked = [targets[at] for at in sums.index.get_level_values(1)]
+    by_share = sums["within"] / sums["counted"] - np.array([one.share for one in asked])
+    mean = sums["queue_minutes"] / sums["counted"]
+    by_mean = [_by_mean(one, wait) for one, wait in zip(asked, mean, strict=True)]
+    return pd.Series(np.minimum(by_share, by_mean), sums.index)
+
+
+def _by_mean(target: Target, wait: float) -> float:
+    """Return by what part of the promised mean the wait stays below it; infinite where no mean is promised."""
+    return float("inf") if target.mean is None else (target.mean - wait) / max(target.mean, 1.0)
+
+
+def _shares(panel: Panel) -> Mapping[str, tuple[float, float]]:
+    """Return the share in time of each site and the half-width of its interval (ratio of sums, delta method)."""
+    site = panel.keys["site"].astype(str).to_numpy()
+    within, counted = (pd.DataFrame(panel.columns[name]).groupby(site).sum() for name in ("within", "counted"))
     found: dict[str, tuple[float, float]] = {}
-    for site, one in sums.groupby(level=0):
-        within, counted = one["within"].to_numpy(), one["counted"].to_numpy()
-        share = within.sum() / max(counted.sum(), 1.0)
-        runs = len(one)
-        spread = np.sqrt(((within - share * counted) ** 2).sum() / (runs - 1) / runs) if runs > 1 else np.inf
-        half = t.ppf(0.975, runs - 1) * spread / max(counted.mean(), 1.0) if runs > 1 else np.inf
-        found[str(site)] = (float(share), float(half))
+    for name, (kept, asked) in zip(within.index, zip(within.to_numpy(), counted.to_numpy(), strict=True), strict=True):
+        share, scale = kept.sum() / max(asked.sum(), 1.0), max(asked.mean(), 1.0)
+        half = half_width(((kept - share * asked) / scale)[None, :])[0]
+        found[str(name)] = (float(share), float("inf") if np.isnan(half) else float(half))
     return found

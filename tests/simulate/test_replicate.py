@@ -227,3 +227,14 @@ def test_queue_minutes_by_slot_are_where_the_waiting_happened(office, kit):
         queue = part.set_index("slot")["queue_minutes"]
         assert (queue[480], queue[510], queue[540]) == (30, 10, 0)
     assert np.isfinite(slots["queue_minutes"]).all()
+
+
+def test_the_mean_queue_ends_with_closing(office, kit):
+    # Three or more come in the last minute and take an hour each: nearly all of their waiting is after closing.
+    late = office(
+        [kit.service("a", kit.law(60))], [kit.person("p", "a")], profile="16:59-17:00", rows=[("U", "a", 4.0)]
+    )
+    total = simulate(late, replications=10).tallies["total"]
+    assert (total["queue_minutes"] > 60).any()
+    assert (total["watched_queue_minutes"] <= total["arrivals"]).all()
+    assert (total["watched_queue_minutes"] > 0).any()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from model.instance import Instance
-from model.services import Target
+from model.services import Law, LawKind, Target
 from simulate.needs.promise import promises
 from simulate.replicate import simulate
 
@@ -26,10 +26,24 @@ def test_the_mean_can_be_what_breaks_it(bureau: Instance) -> None:
     simulation = simulate(bureau, replications=2)
     table = simulation.tallies["site_service"]
     mine = table[table["site"] == "K"]
-    mean = mine["wait_minutes"].sum() / mine["called"].sum()
+    mean = mine["queue_minutes"].sum() / mine["counted"].sum()
     lenient = Target(0.01, 600, mean=2 * mean)
     assert promises(with_target(bureau, lenient), simulation)["K"].kept
     assert not promises(with_target(bureau, replace(lenient, mean=mean / 2)), simulation)["K"].kept
+
+
+def test_people_who_leave_do_not_mend_the_mean(bureau: Instance) -> None:
+    hurried = Law(LawKind.DETERMINISTIC, 20.0)
+    services = {name: replace(one, patience=hurried) for name, one in bureau.services.items()}
+    rows = tuple(replace(row, dossiers_per_day=20 * row.dossiers_per_day) for row in bureau.demand.rows)
+    flooded = replace(bureau, services=services, demand=replace(bureau.demand, rows=rows))
+    simulation = simulate(flooded, replications=1)
+    mine = simulation.tallies["site_service"].set_index("site").loc["K"]
+    called, everyone = (mine[name].sum() for name in ("called", "counted"))
+    mean = mine["queue_minutes"].sum() / everyone
+    assert mine["wait_minutes"].sum() / called < mean
+    promise = Target(0.0, 600, mean=(mean + mine["wait_minutes"].sum() / called) / 2)
+    assert not promises(with_target(flooded, promise), simulation)["K"].kept
 
 
 def test_a_service_with_its_own_promise_is_judged_by_itself(bureau: Instance) -> None:
