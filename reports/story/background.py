@@ -11,7 +11,8 @@ from reports.tables.days import calendar_table
 from reports.tables.figures import Cited, figures_table, labels_table
 from reports.tables.provenance import provenance_table
 
-LIMITS = ("assumptions", "people", "calendar", "promise", "sensitivity")
+LIMITS = ("assumptions", "people", "law", "calendar", "interval", "sensitivity")
+OF_A_ROSTER = ("people", "law")
 
 
 def method_part(compared: Compared | None, planned: Planned | None) -> Part:
@@ -44,7 +45,7 @@ def figures_annex(cited: tuple[Cited, ...]) -> Part | None:
 
 def limits_part(compared: Compared | None, planned: Planned | None) -> Part:
     """Return what the results do not say."""
-    keys = [key for key in LIMITS if key != "people" or planned is not None]
+    keys = [key for key in LIMITS if key not in OF_A_ROSTER or planned is not None]
     blocks = tuple(Text(Phrase(f"report.limits.{key}"), Tone.ITEM) for key in keys)
     if compared is not None and compared.interrupted:
         facts = {"replications": Amount(compared.replications)}

@@ -45,6 +45,22 @@ def test_the_law_on_working_time_is_cited_only_for_a_roster(instance, compared, 
     assert grounds == [2, 5]
 
 
+def test_the_grounds_name_no_title_and_only_the_dates_that_were_read(instance, planned):
+    grounds = [phrase.text("vi") for phrase in told(instance, None, planned).story.grounds]
+    assert not [text for text in grounds if " về " in text or "phê duyệt" in text or "quy định" in text]
+    dated = {text.split(" số ")[1].split()[0] for text in grounds if " số " in text and "ngày …" not in text}
+    assert dated == {"118/2025/NĐ-CP", "468/QĐ-TTg"}
+
+
+def test_a_roster_says_that_the_labour_code_is_an_assumption_for_civil_servants(instance, compared, planned):
+    def limits(story):
+        part = next(part for part in story.parts if part.key == "limits")
+        return " ".join(block.phrase.text("vi") for block in part.blocks)
+
+    assert "công chức là giả định" in limits(told(instance, None, planned).story)
+    assert "công chức là giả định" not in limits(told(instance, compared, None).story)
+
+
 def test_an_interrupted_run_is_said_to_be_one(instance, compared):
     story = told(instance, replace(compared, interrupted=True), None).story
     limits = next(part for part in story.parts if part.key == "limits")
