@@ -118,3 +118,19 @@ def test_words_are_composed_unicode() -> None:
     for path in [*ROOT.glob("reports/wording/*/*.toml"), *ROOT.glob("model/examples/**/*.*"), *ROOT.glob("*.md")]:
         text = path.read_text(encoding="utf-8")
         assert unicodedata.is_normalized("NFC", text), path
+
+
+def test_no_source_file_is_ignored_by_git() -> None:
+    """A rule for build output once swallowed ``model/files/build``: it worked here and failed in every clone."""
+    if not (ROOT / ".git").exists():
+        return
+    sources = [path.relative_to(ROOT).as_posix() for path in SOURCES]
+    found = subprocess.run(
+        ["git", "check-ignore", "--no-index", "--stdin"],
+        input="\n".join(sources),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.stdout == ""
