@@ -17,12 +17,13 @@ def _lines(part, lang="vi"):
 def test_the_answer_says_staff_late_citizens_and_staff_needed(compared):
     lines = _lines(answer_part(compared, None))
     assert lines[0] == (
-        "Trong 100 người dân, số người phải chờ quá 15 phút hoặc không được gọi: ít nhất là 4 (Hiện trạng 2024: phân tán "
-        "ba cấp), nhiều nhất là 92 (Đề án 2024: 30 chi nhánh, một cấp)."
+        "Trong 100 người dân, số người phải chờ quá 15 phút hoặc không được gọi: ít nhất là 4 (Hiện trạng 2024: phân "
+        "tán ba cấp), nhiều nhất là 92 (Đề án 2024: 30 chi nhánh, một cấp)."
     )
     assert lines[2] == (
         "Đề án 2024: 30 chi nhánh, một cấp: với 184 nhân sự tại 30 điểm, trong 100 người dân có 92 người chờ quá "
-        "15 phút hoặc không được gọi; thời gian chờ trung bình của người được gọi là 168,2 phút. Để mọi điểm giữ cam kết 90% được gọi trong 15 phút cần "
+        "15 phút hoặc không được gọi; thời gian chờ trung bình của người được gọi là 168,2 phút. "
+        "Để mọi điểm giữ cam kết 90% được gọi trong 15 phút cần "
         "702 nhân sự, thêm 518 người."
     )
     assert "Chưa tìm số nhân sự" in lines[1]
