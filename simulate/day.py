@@ -70,26 +70,28 @@ def day_plans(
     """Yield (position of the site, places of its citizens among the visits, plan) for every staffed or visited site."""
     inside = np.flatnonzero(~(door.turned_away | visits.no_show))
     order = inside[np.lexsort((inside, visits.arrival[inside], door.join[inside], visits.site[inside]))]
-    ranks = _ranks(instance.settings.rules)[visits.group]
-    names, places = list(instance.sites), visits.site[order]
+    join, work, patience = door.join[order], visits.work[order], visits.patience[order]
+    rank, service = _ranks(instance.settings.rules)[visits.group[order]], visits.service[order]
+    names = list(instance.sites)
+    # Where the citizens of each site begin; the sites of a plan are slices, because most are small.
+    starts = np.searchsorted(visits.site[order], np.arange(len(names) + 1)).tolist()
     for at, people in staff.sites.items():
-        low, high = np.searchsorted(places, (at, at + 1))
-        if low == high and not people.people:
+        mine = slice(starts[at], starts[at + 1])
+        if mine.start == mine.stop and not people.people:
             continue
-        mine = order[low:high]
         yield (
             at,
-            mine,
+            order[mine],
             DayPlan(
                 site=names[at],
                 day=staff.day,
                 rules=instance.settings.rules,
                 closing=int(door.closing[at]),
-                join=door.join[mine],
-                work=visits.work[mine],
-                patience=visits.patience[mine],
-                rank=ranks[mine],
-                queue=people.queue_of[visits.service[mine]],
+                join=join[mine],
+                work=work[mine],
+                patience=patience[mine],
+                rank=rank[mine],
+                queue=people.queue_of[service[mine]],
                 staff=people,
             ),
         )

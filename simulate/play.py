@@ -8,14 +8,14 @@ from model.index import index_sites
 from model.instance import Instance
 from model.roster import Roster
 from simulate.arrivals import draw_visits
-from simulate.day import day_plans, doors
+from simulate.day import DayPlan, day_plans, doors
 from simulate.duties import duties
 from simulate.engines.choose import engine
 from simulate.ledger import DayBook, Ledger, bind
 from simulate.rota import rota_of
 from simulate.rows import Rows, demand_rows
 from simulate.staffing import DayStaff, staffing
-from simulate.visits import check
+from simulate.visits import VisitLog, check_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,10 @@ def _play_date(stage: Stage, at: int, replication: int) -> DayBook:
     visits = draw_visits(stage.instance, stage.dates[at], replication, stage.seed, rows=stage.rows)
     door = doors(stage.instance, visits, stage.dates[at])
     book = DayBook(at, visits, door)
+    played: list[tuple[DayPlan, VisitLog]] = []
     for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff[at]):
         log = play(plan)
-        check(plan, log)
+        played.append((plan, log))
         book.write(site, mine, [stage.people[person] for person in plan.staff.people], log)
+    check_all(played)
     return book

@@ -1,5 +1,6 @@
 """What became of everyone on a played day, and the laws of bookkeeping every played day must keep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -56,18 +57,49 @@ def check(plan: DayPlan, log: VisitLog) -> None:
     Raises:
         BrokenDayError: naming the law that is broken.
     """
-    called = log.start != NEVER
-    out = np.where(called, log.start, log.end)
-    waits = out - plan.join
-    again = int((log.again[:, 2] - log.again[:, 1]).sum())
-    laws = {
-        "conservation": bool(((log.outcome != Outcome.TURNED_AWAY) & (log.outcome != Outcome.NO_SHOW)).all()),
-        "causality": bool((waits >= 0).all() and (log.end >= out).all()),
-        "served means called": bool((called | (log.outcome != Outcome.SERVED)).all()),
-        "leaving means not called": bool((~called | (log.outcome != Outcome.LEFT)).all()),
-        "little": int(waits.sum()) + again == log.queue_area,
-        "busy within duty": bool((log.busy <= log.duty).all() and (log.overtime <= log.duty).all()),
-    }
-    broken = [law for law, kept in laws.items() if not kept]
-    if broken:
+    if broken := _broken([(plan, log)]):
         raise BrokenDayError(f"{plan.site} {plan.day}: {', '.join(broken)}")
+
+
+def check_all(played: Sequence[tuple[DayPlan, VisitLog]]) -> None:
+    """Assert the same of each of many days. They are looked at together, because most days are small.
+
+    Raises:
+        BrokenDayError: for the first day that breaks a law.
+    """
+    if played and _broken(played):
+        for plan, log in played:
+            check(plan, log)
+
+
+def _broken(played: Sequence[tuple[DayPlan, VisitLog]]) -> list[str]:
+    """Return the laws that some day breaks."""
+    plans, logs = zip(*played, strict=True)
+    start, end, outcome = (np.concatenate([getattr(log, name) for log in logs]) for name in ("start", "end", "outcome"))
+    busy, duty, overtime = (
+        np.concatenate([getattr(log, name) for log in logs]) for name in ("busy", "duty", "overtime")
+    )
+    again = np.concatenate([log.again for log in logs])
+    called = start != NEVER
+    out = np.where(called, start, end)
+    waits = out - np.concatenate([plan.join for plan in plans])
+    waited = _sums(waits, [len(plan.join) for plan in plans])
+    waited += _sums(again[:, 2] - again[:, 1], [len(log.again) for log in logs])
+    # As plain integers: comparing an array with a member of an enumeration takes longer than the comparison.
+    served, left, turned_away, _, no_show = map(int, Outcome)
+    laws = {
+        "conservation": (outcome != turned_away) & (outcome != no_show),
+        "causality": (waits >= 0) & (end >= out),
+        "served means called": called | (outcome != served),
+        "leaving means not called": ~called | (outcome != left),
+        "little": waited == np.array([log.queue_area for log in logs]),
+        "busy within duty": (busy <= duty) & (overtime <= duty),
+    }
+    return [law for law, kept in laws.items() if not kept.all()]
+
+
+def _sums(values: Integers, lengths: Sequence[int]) -> Integers:
+    """Return the sum of each stretch of values, exactly."""
+    ends = np.cumsum(lengths)
+    until = np.concatenate((np.zeros(1, np.int64), np.cumsum(values)))
+    return np.asarray(until[ends] - until[ends - lengths], np.int64)
