@@ -14,6 +14,7 @@ from signal import SIG_IGN, SIGINT, signal
 
 from model.instance import Instance
 from model.roster import Roster
+from simulate.engines.choose import prepare
 from simulate.frame import TABLES, Frame, frame_of
 from simulate.measures import Part, tally
 from simulate.play import Stage, play_replication, set_stage
@@ -105,6 +106,8 @@ def _results(task: _Task, asked: int, workers: int) -> Generator[Parts, None, No
     if workers <= 1 or asked <= 1:
         yield from map(task.play, range(asked))
         return
+    # Workers that find nothing compiled would all compile.
+    prepare()
     # A spawned worker starts from nothing: the same on every system, and safe beside threads.
     pool = ProcessPoolExecutor(min(workers, asked), get_context("spawn"), _begin, (task,))
     futures: list[Future[Parts]] = [pool.submit(_work, at) for at in range(asked)]

@@ -39,7 +39,8 @@ def chosen(name: str = AUTO) -> str:
 
 def compiled_before(name: str = AUTO) -> bool:
     """Whether the engine can play at once; otherwise its first day waits some seconds for the compiler."""
-    return chosen(name) != NUMBA or shelf.compiled_before()
+    # The disk first: looking for the compiler means to import it.
+    return shelf.compiled_before() or chosen(name) != NUMBA
 
 
 def prepare(name: str = AUTO) -> None:
