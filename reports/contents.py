@@ -53,6 +53,7 @@ def compared_of(comparison: "Comparison") -> Compared:
         replications=min(one.simulation.done for one in comparison.outcomes),
         seed=run.seed,
         interrupted=comparison.interrupted,
+        staff_replications=max((one.headcount.replications for one in comparison.outcomes if one.headcount), default=0),
     )
 
 

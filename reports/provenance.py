@@ -53,7 +53,7 @@ def _comparison(compared: Compared) -> dict[str, Any]:
         "seed": compared.seed,
         "replications": compared.replications,
         "interrupted": compared.interrupted,
-        "staff_search": any(result.needed for result in compared.results),
+        "staff_search_replications": compared.staff_replications,
         "scenarios": [
             {"id": one.id, "sites": one.sites, "staff": one.staff, "label": one.label.value, "source": one.source}
             for one in compared.results

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from model.files.atomic import replace_file
 from reports.contents import ReportContents, tell_contents
 from reports.provenance import provenance_bytes
 from reports.told import Told
-from reports.writing import replace_file
 
 if TYPE_CHECKING:
     import pandas as pd

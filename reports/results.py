@@ -52,7 +52,7 @@ class ScenarioResult:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Scenarios beside each other, the base first."""
+    """Scenarios beside each other, the base first; ``staff_replications`` 0 says that no staff was searched."""
 
     base: str
     results: tuple[ScenarioResult, ...]
@@ -62,6 +62,7 @@ class Compared:
     replications: int
     seed: int
     interrupted: bool = False
+    staff_replications: int = 0
 
 
 @dataclass(frozen=True, slots=True)

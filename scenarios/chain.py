@@ -1,8 +1,7 @@
 """The scenarios a scenario stands on, down to the workspace itself."""
 
-from difflib import get_close_matches
-
 from model.files.codes import Code
+from model.files.suggest import nearest
 from model.instance import Instance
 from model.merger import Scenario
 from model.problems import InputError, Place, Problem
@@ -32,13 +31,12 @@ def chain(instance: Instance, scenario_id: str) -> tuple[Scenario, ...]:
 def _unknown(instance: Instance, wanted: str, asker: str) -> Problem:
     """Say which scenario is not there and which one may have been meant."""
     known = (BASE, *instance.scenarios)
-    close = get_close_matches(wanted, known, n=1)
     return Problem(
         Code.SCENARIO_BASE_UNKNOWN,
         _place(asker),
         wanted,
         {"known": ", ".join(known)},
-        suggestion=close[0] if close else None,
+        suggestion=nearest(wanted, known),
     )
 
 

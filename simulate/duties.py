@@ -9,10 +9,10 @@ from model.centre import Counter
 from model.clock import Interval
 from model.index import SiteIndex
 from model.instance import Instance
+from model.matching import largest_matching
 from model.roster import Roster
 from model.shifts import Shift
 from model.staff import Person
-from simulate.matching import largest_matching
 from simulate.rota import Rota, rota_of
 
 NO_COUNTER = ""

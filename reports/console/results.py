@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.files.atomic import replace_file
 from model.instance import Instance
 from reports.provenance import provenance, provenance_bytes
 from reports.writers.plain import write_csv, write_parquet
-from reports.writing import replace_file
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,8 +6,8 @@ from io import StringIO
 from pathlib import Path
 
 from model.clock import Interval, clock_text, minute_of
+from model.files.atomic import replace_file
 from model.requirement import Need, Requirement
-from reports.writing import replace_file
 
 COLUMNS = ("site", "date", "start", "end", "skill", "staff", "method", "simulations")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.figures import Name
+from model.files.atomic import replace_file
 from reports.phrase import Phrase
 from reports.tables.kinds import Cell
 from reports.tables.table import Table, numbers
-from reports.writing import replace_file
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -163,7 +163,7 @@ def compared(instance: Instance) -> Compared:
             ScenarioResult(code, Name(vi, en), sites, staff, frames, changes, Label.SOURCED, "Đề án", found, names)
         )
     services = {key: service.name for key, service in instance.services.items()}
-    return Compared("S0", tuple(results), instance.settings.target, services, DATES, 30, 20240623)
+    return Compared("S0", tuple(results), instance.settings.target, services, DATES, 30, 20240623, staff_replications=4)
 
 
 def _slots(scale: float) -> pd.DataFrame:

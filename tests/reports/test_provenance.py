@@ -10,6 +10,7 @@ def test_it_names_input_seed_replications_dates_solver_and_calendar(instance, co
     assert found["workspace"]["digest"] == "sha256:0123456789abcdef"
     assert found["comparison"]["seed"] == 20240623
     assert found["comparison"]["replications"] == 30
+    assert found["comparison"]["staff_search_replications"] == 4
     assert [one["id"] for one in found["comparison"]["scenarios"]] == ["S0", "S1", "S3", "S4"]
     assert found["period"][0] == "2026-11-23"
     assert found["week"]["solver"] == {"status": "feasible", "cost": 1445, "bound": 1390}

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from model.files.atomic import replace_file
 from reports.story.blocks import Story
 from reports.tables.table import Table
 from reports.writers.excel.workbook import excel_bytes
-from reports.writing import replace_file
 
 
 def write_excel(path: Path, story: Story, tables: tuple[Table, ...], lang: str) -> None:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from model.files.atomic import replace_file
 from reports.story.blocks import Story
 from reports.writers.page.page import page_text
-from reports.writing import replace_file
 
 
 def write_page(path: Path, story: Story, lang: str) -> None:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from model.files.atomic import replace_file
 from reports.story.blocks import Story
 from reports.writers.word.document import word_bytes
-from reports.writing import replace_file
 
 
 def write_word(path: Path, story: Story, lang: str) -> None:

@@ -3,7 +3,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulate.matching import largest_matching
+from model.matching import largest_matching
 
 
 def test_someone_is_moved_along_so_that_both_have_a_counter():

@@ -1,4 +1,4 @@
-"""Who sits at which counter: a largest matching of people and counters, decided by the order of the files."""
+"""A largest matching of people and seats, decided by the order of the files; a seat is a counter, or one of a need."""
 
 from collections.abc import Sequence
 
@@ -6,29 +6,29 @@ from collections.abc import Sequence
 def largest_matching(choices: Sequence[Sequence[int]]) -> list[int | None]:
     """Match each person to one of their choices, as many people as possible; None where there is none left.
 
-    ``choices[person]`` lists counters, the best first. Earlier people are never thrown out, only moved to another of
+    ``choices[person]`` lists seats, the best first. Earlier people are never thrown out, only moved to another of
     their own choices (augmenting paths, H. W. Kuhn 1955), so the result is the same on every machine.
     """
     holder: dict[int, int] = {}
     for person in range(len(choices)):
         _place(person, choices, holder, set())
     found: list[int | None] = [None] * len(choices)
-    for counter, person in holder.items():
-        found[person] = counter
+    for seat, person in holder.items():
+        found[person] = seat
     return found
 
 
 def _place(person: int, choices: Sequence[Sequence[int]], holder: dict[int, int], tried: set[int]) -> bool:
-    """Give the person a counter, moving others along if that frees one."""
-    for counter in choices[person]:
-        if counter not in holder:
-            holder[counter] = person
+    """Give the person a seat, moving others along if that frees one."""
+    for seat in choices[person]:
+        if seat not in holder:
+            holder[seat] = person
             return True
-    for counter in choices[person]:
-        if counter in tried:
+    for seat in choices[person]:
+        if seat in tried:
             continue
-        tried.add(counter)
-        if _place(holder[counter], choices, holder, tried):
-            holder[counter] = person
+        tried.add(seat)
+        if _place(holder[seat], choices, holder, tried):
+            holder[seat] = person
             return True
     return False
