@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+# A year outside these is a slip of the keyboard.
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
 
 class DayKind(StrEnum):
     """What a date is for the administration."""
@@ -60,8 +63,10 @@ def days_of_week(week: str) -> tuple[date, ...]:
     """Return the seven dates, Monday first, of an ISO week such as ``2026-W48``.
 
     Raises:
-        ValueError: when the text is no ISO week.
+        ValueError: when the text is no ISO week, or of a year that nobody plans.
     """
     year, _, number = week.partition("-W")
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise ValueError(week)
     monday = date.fromisocalendar(int(year), int(number), 1)
     return tuple(monday + timedelta(days=step) for step in range(7))

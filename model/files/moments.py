@@ -10,10 +10,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 from model.clock import Interval, minute_of
 from model.files.cells import fault, one_of, read_list, read_text
 from model.files.codes import Code
+from model.workdays import FIRST_YEAR, LAST_YEAR
 
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
-# A year outside these is a slip of the keyboard.
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 0?0:00(?::00)?)?")
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2})(?::00(?:\.0+)?)?|[hHg](\d{2})?)")

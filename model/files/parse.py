@@ -72,7 +72,7 @@ def _number_cells(raw: RawTable, header: Header, kind: type[Row]) -> list[Any]:
 def _given(raw: RawTable, header: Header, kind: type[Row]) -> dict[str, frozenset[str] | None]:
     """Return the ids the table makes known, of unreadable rows too, so that one fault does not bring on others.
 
-    Nobody can know them (None) where the column is missing or an id has letters that could not be read.
+    Nobody can know them (None) where the column is missing or empty, or an id has letters that could not be read.
     """
     given: dict[str, frozenset[str] | None] = {}
     for what, column in kind.gives.items():
@@ -81,7 +81,7 @@ def _given(raw: RawTable, header: Header, kind: type[Row]) -> dict[str, frozense
             continue
         at = header.columns.index(column)
         ids = frozenset(read_text(cells[at]) for _, cells in raw.rows if at < len(cells)) - {""}
-        given[what] = None if any(LOST in one for one in ids) else ids
+        given[what] = None if not ids or any(LOST in one for one in ids) else ids
     return given
 
 

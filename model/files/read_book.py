@@ -27,6 +27,7 @@ def read_book(store: Store, findings: Findings) -> Book:
             continue
         if table.needed and not raw.rows:
             findings.add(Code.FILE_EMPTY, raw.place())
+            broken.add(name)
         tables[name] = read_lines(raw, table.row, findings)
         if not tables[name].whole:
             broken.add(name)

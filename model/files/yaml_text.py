@@ -17,6 +17,8 @@ from model.files.mojibake import repaired
 from model.files.raw import Document, Path, dotted
 from model.problems import Place
 
+# References to references unfold without end; what a planner writes stays far below.
+MOST_PARTS = 200_000
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -44,7 +46,7 @@ def parse_yaml(file: str, text: str, findings: Findings) -> Document | None:
         place = Place(file, mark.line + 1, str(mark.column + 1)) if mark else Place(file)
         findings.add(Code.YAML_BROKEN, place)
         return None
-    except YAMLError:
+    except (YAMLError, RecursionError):
         findings.add(Code.YAML_BROKEN, Place(file))
         return None
     walk = _Walk(file, findings)
@@ -56,12 +58,14 @@ class _Walk:
 
     def __init__(self, file: str, findings: Findings) -> None:
         self.places: dict[Path, Place] = {}
-        self._file, self._findings = file, findings
+        self._file, self._findings, self._parts = file, findings, 0
 
     def value(self, node: Node, path: Path, above: tuple[int, ...]) -> Any:
-        """Return the plain value of a node; one that holds itself is refused."""
-        if id(node) in above:
+        """Return the plain value of a node; one that holds itself is refused, and so is endless repetition."""
+        self._parts += 1
+        if id(node) in above or self._parts == MOST_PARTS:
             self._findings.add(Code.YAML_BROKEN, self._place(node))
+        if id(node) in above or self._parts >= MOST_PARTS:
             return None
         within = (*above, id(node))
         if isinstance(node, MappingNode):

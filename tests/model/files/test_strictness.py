@@ -94,3 +94,29 @@ def test_optional_tables_may_be_absent_or_empty(bench):
     bench.write("leave.csv", "staff,from,to,kind\n")
     assert bench.codes() == []
     assert bench.read().roster is None
+
+
+def test_references_that_unfold_without_end_end(bench):
+    """Nine references to nine references, nine times over, are hundreds of millions of words."""
+    steps = [
+        f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]" for above, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
+    bench.write("motcua.yaml", "\n".join(["a: &a [x, x, x, x, x, x, x, x, x]", *steps]).encode())
+    assert "E109" in bench.codes()
+
+
+def test_brackets_without_end(bench):
+    bench.write("motcua.yaml", ("name: " + "[" * 3000 + "]" * 3000).encode())
+    assert bench.codes() == ["E109"]
+
+
+@pytest.mark.parametrize("week", ["9999-W52", "0001-W01", "0-W1"])
+def test_a_week_of_a_year_that_nobody_plans(bench, week):
+    bench.edit("motcua.yaml", "2026-W48", week)
+    assert bench.codes() == ["E218"]
+
+
+def test_a_table_without_rows_is_told_once_and_blames_nobody(bench):
+    path = bench.folder / "staff.csv"
+    path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    assert bench.codes() == ["E102"]
