@@ -6,16 +6,21 @@ from model.services import Target
 from reports.phrase import Amount, Fact, Phrase
 from reports.promise import kept, late
 from reports.results import Compared, Needed, Planned, ScenarioResult
+from reports.story.background import how_sure
 from reports.story.blocks import Block, Part, Text, Tone
 from reports.tables.days import period
+from reports.tables.figures import Cited
 from reports.tables.kinds import Estimate
 from reports.tables.measures import estimate
 
 KEY = "report.answer"
 
 
-def answer_part(compared: Compared | None, planned: Planned | None) -> Part | None:
-    """Return the part that a reader in a hurry reads, or None where there is nothing to tell."""
+def answer_part(compared: Compared | None, planned: Planned | None, cited: tuple[Cited, ...] = ()) -> Part | None:
+    """Return the part that a reader in a hurry reads, or None where there is nothing to tell.
+
+    It ends with how sure the input is: an answer without that would show assumptions as facts.
+    """
     blocks: list[Block] = []
     if compared is not None:
         lines = [_scenario(result, compared.target) for result in compared.results]
@@ -29,6 +34,9 @@ def answer_part(compared: Compared | None, planned: Planned | None) -> Part | No
     target = compared.target if compared else planned.target if planned else None
     if target is not None:
         blocks.append(Text(_promise(target), Tone.NOTE))
+    certainty = how_sure(cited)
+    if certainty is not None:
+        blocks.append(Text(certainty, Tone.NOTE))
     return Part("answer", Phrase(f"{KEY}.title"), tuple(blocks))
 
 

@@ -27,13 +27,21 @@ def method_part(compared: Compared | None, planned: Planned | None) -> Part:
 
 def sources_part(cited: tuple[Cited, ...]) -> Part | None:
     """Return what the input rests on, or None where the input says nothing about its figures."""
-    if not cited:
+    certainty = how_sure(cited)
+    if certainty is None:
         return None
-    rows = sum(one.figure.rows for one in cited)
-    assumed = sum(one.figure.rows for one in cited if one.figure.label not in (Label.SOURCED, Label.DERIVED))
-    facts = {"rows": Amount(rows), "assumed": Amount(assumed), "part": Amount(assumed / rows if rows else 0, 0, True)}
-    blocks: tuple[Block, ...] = (Text(Phrase("report.sources.intro", facts)), Shown(labels_table(cited)))
+    blocks: tuple[Block, ...] = (Text(certainty), Shown(labels_table(cited)))
     return Part("sources", Phrase("report.sources.title"), blocks)
+
+
+def how_sure(cited: tuple[Cited, ...]) -> Phrase | None:
+    """Return how many figures of the input are assumptions, or None where there are no figures."""
+    rows = sum(one.figure.rows for one in cited)
+    if not rows:
+        return None
+    assumed = sum(one.figure.rows for one in cited if one.figure.label not in (Label.SOURCED, Label.DERIVED))
+    facts = {"rows": Amount(rows), "assumed": Amount(assumed), "part": Amount(assumed / rows, 0, True)}
+    return Phrase("report.sources.intro", facts)
 
 
 def figures_annex(cited: tuple[Cited, ...]) -> Part | None:

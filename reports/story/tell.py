@@ -25,7 +25,7 @@ def tell(
     dates = compared.dates if compared else planned.dates if planned else ()
     holder = instance if compared or not planned else planned.instance
     parts: list[Part | None] = [
-        answer_part(compared, planned),
+        answer_part(compared, planned, cited),
         scenarios_part(compared) if compared else None,
         week_part(planned) if planned else None,
         method_part(compared, planned),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from scenarios.loop import WeekPlan
 
 CITY, BRANCH = "hanoi", "branch"
-BASE, SCENARIOS = "S0", ("S1", "S3", "S4")
+BASE, SCENARIOS = "S0", ("S1", "S1_low", "S3", "S4")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from model.figures import Figure, Label, Name
 from model.services import Target
 from reports.phrase import Amount, said
 from reports.results import Needed
 from reports.story.answer import answer_part, hundred
+from reports.tables.figures import Cited
 
 
 def _lines(part, lang="vi"):
@@ -76,3 +78,13 @@ def test_a_week_without_a_clear_change_says_so(planned):
 
 def test_nothing_to_tell_is_no_part():
     assert answer_part(None, None) is None
+
+
+def test_the_answer_ends_with_how_sure_the_input_is(compared):
+    name = Name("Thành phố", "City")
+    cited = (
+        Cited(name, Figure("demand", Label.ASSUMPTION, "chosen", 3)),
+        Cited(name, Figure("units", Label.SOURCED, "census", 1)),
+    )
+    assert "4 dòng, trong đó 3 dòng (75%) là giả định" in _lines(answer_part(compared, None, cited))[-1]
+    assert "giả định" not in _lines(answer_part(compared, None))[-1]
