@@ -16,7 +16,7 @@ from model.services import Service, Target
 from model.settings import Settings
 from model.shifts import Shift
 from model.staff import Leave, Person, Wish
-from model.workdays import Calendar
+from model.workdays import Calendar, DayKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,15 @@ class Instance:
     digest: str = ""
 
     def opening(self, site: str, day: date) -> tuple[Interval, ...]:
-        """Return the opening sessions of a site on a date; a make-up day opens like the Monday of the week."""
-        if not self.calendar.kind(day).worked:
+        """Return the opening sessions of a site on a date; make-up days open like a Monday."""
+        kind, weekday = self.calendar.kind(day), day.weekday()
+        if not kind.worked:
             return ()
         week = self.sites[site].opening or self.settings.opening
-        weekday = day.weekday()
-        return week.get(weekday, ()) or (week.get(0, ()) if weekday >= 5 else ())
+        if weekday >= 5 and (kind is DayKind.MAKE_UP or weekday not in week):
+            # It stands for a day of the week, whatever hours some Saturdays have.
+            weekday = 0
+        return week.get(weekday, ())
 
     def target(self, service: str) -> Target:
         """Return the promise for a service: its own or the workspace's."""

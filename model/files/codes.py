@@ -87,6 +87,7 @@ class Code(StrEnum):
     SITE_WITHOUT_STAFF = "W505"
     OLD_ENCODING = "W506"
     NO_WORKING_DAY = "W507"
+    WEEKEND_SHUT = "W508"
 
     @property
     def severity(self) -> Severity:

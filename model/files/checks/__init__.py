@@ -26,4 +26,4 @@ def check_workspace(
     if settings is not None and store.settings is not None:
         check_settings(store.settings, settings, book, findings)
         if calendar is not None:
-            check_calendar(store.settings, settings, calendar, findings)
+            check_calendar(store.settings, settings, book, calendar, findings)

@@ -73,7 +73,7 @@ A,Điểm A,00001,21.04,105.84
 B,Điểm B,00002,21.02,105.82
 C,Trung tâm,,21.03,105.83
 """,
-    "opening": "site,weekday,start,end\nC,mon,07:30,11:30\nC,mon,13:30,17:00\nC,sat,8:00,11:00\n",
+    "opening": "site,weekday,start,end\nC,mon,07:30,11:30\nC,mon,13:30,17:00\nC,thu,8:00,11:00\n",
     "counters": """\
 counter,site,services
 A1,A,*

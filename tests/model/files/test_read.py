@@ -68,7 +68,7 @@ def test_demand(bench):
 
 def test_sites_and_counters(bench):
     instance = bench.read()
-    assert instance.sites["C"].opening == {0: (Interval(450, 690), Interval(810, 1020)), 5: (Interval(480, 660),)}
+    assert instance.sites["C"].opening == {0: (Interval(450, 690), Interval(810, 1020)), 3: (Interval(480, 660),)}
     assert instance.sites["A"].opening is None
     served = {counter.id: set(counter.services) for counter in instance.counters.values()}
     assert served == {

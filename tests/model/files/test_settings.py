@@ -37,7 +37,8 @@ def test_all_settings(bench):
         LEAST + 'tick: minute\nmeasure_from: "08:30"\nattendance: nearest\n'
         "day: {breaks: preempt, closing: send_home, staff_choice: fewest_skills,\n"
         "      priority_order: [[booked], [priority], [walk_in]]}\n"
-        "travel: {detour: 1.5, speed_kmh: 30}\nroster: {prices: {shortage: 7, contract: 3}, min_present: 0, shift_margin: 10}\n",
+        "travel: {detour: 1.5, speed_kmh: 30}\n"
+        "roster: {prices: {shortage: 7, contract: 3}, min_present: 0, shift_margin: 10}\n",
     )
     settings = bench.read().settings
     assert (settings.tick_ms, settings.measure_from, settings.min_present) == (60_000, 510, 0)
