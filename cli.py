@@ -96,6 +96,7 @@ def simulate(
     week: o.Week = None,
     roster: o.RosterFile = None,
     replications: o.Replications = None,
+    precision: o.Precision = None,
     fail_below: o.FailBelow = None,
     out: o.Out = Path("out"),
 ) -> Answer:
@@ -103,7 +104,7 @@ def simulate(
     from reports.console.commands.simulate import Wanted
     from reports.console.commands.simulate import simulate as body
 
-    return body(call, workspace, Wanted(scenario, site, week, roster, replications, fail_below, out))
+    return body(call, workspace, Wanted(scenario, site, week, roster, replications, fail_below, out, precision))
 
 
 @app.command("require", cls=WordedCommand)

@@ -52,13 +52,15 @@ def simulate(
     on_done: Callable[[Simulation], None] | None = None,
     scenario: str = "base",
     tables: Collection[str] = TABLES,
+    enough: Callable[[Simulation], bool] | None = None,
 ) -> Simulation:
     """Simulate a period many times.
 
     What is not given comes from the workspace's settings; ``roster`` from the workspace's own roster, without which
     everyone works their usual shift. ``sites`` plays only some sites, with the citizens they would have anyway.
     ``on_done`` is called after each replication, in order, with all that is finished so far; Ctrl+C ends the run and
-    keeps it. ``tables`` leaves out tables nobody will read. The result does not depend on ``workers``.
+    keeps it. ``tables`` leaves out tables nobody will read. ``enough`` is asked after each replication whether the rest
+    may be left out (see ``simulate.precision``). The result does not depend on ``workers``.
     """
     run = instance.settings.run
     asked = run.replications if replications is None else replications
@@ -82,6 +84,8 @@ def simulate(
                 parts.append(part)
                 if on_done is not None:
                     on_done(so_far())
+                if enough is not None and enough(so_far()):
+                    break
     except KeyboardInterrupt:
         return so_far(interrupted=True)
     return so_far()

@@ -1,6 +1,7 @@
 """``motcua simulate``: how long citizens wait, with intervals, written down with its birth certificate."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from reports.console.answer import Answer, Exit
 from reports.console.call import Call
 from reports.console.choices import chosen
 from reports.console.measures_text import measure_lines, measure_record
+from reports.console.precise import precise_lines, precise_record, run_precise
 from reports.console.progress import progress
 from reports.console.promise_text import promise_line, share_kept
 from reports.console.results import simulation_facts, tables_for, write_results
@@ -19,6 +21,7 @@ from reports.console.workspace import dates_of, open_workspace
 from reports.roster_book.shelf import safe
 
 if TYPE_CHECKING:
+    from simulate.precision import Precise
     from simulate.replicate import Simulation
 
 
@@ -33,6 +36,7 @@ class Wanted:
     replications: int | None
     fail_below: float | None
     out: Path
+    precision: float | None = None
 
 
 def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
@@ -43,12 +47,14 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     instance = _scenario(base, wanted.scenario)
     roster = _roster(wanted.roster, instance)
     sites = _sites(instance, wanted.site, roster)
-    simulation = _run(call, instance, wanted, roster, sites)
+    precise = _run_precise(call, instance, wanted, roster, sites)
+    simulation = precise.simulation if precise else _run(call, instance, wanted, roster, sites)
     if simulation.done == 0:
         return Answer(Exit.INTERRUPTED, (call.say("simulate.nothing"),))
     frames = {table: summarise(simulation, table) for table in tables_for(instance, sites)}
     folder = wanted.out / "simulation" / safe(wanted.scenario)
     facts = {"sites": sorted(sites) if sites else "all", "roster": wanted.roster.name if wanted.roster else ""}
+    facts |= precise_record(precise)
     files = write_results(folder, instance, simulation, frames, facts)
     total, target = frames["total"], instance.settings.target
     share = share_kept(total)
@@ -57,6 +63,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         call.say("simulate.done", **_facts(call, instance, simulation)),
         *measure_lines(total, call.lang),
         promise_line(call, total, target),
+        *precise_lines(call, precise),
         *((call.say("simulate.below", percent=f"{wanted.fail_below:g}"),) if low else ()),
         *((call.say("simulate.interrupted", done=simulation.done, asked=simulation.asked),) * simulation.interrupted),
         call.say("simulate.folder", folder=folder, count=len(files)),
@@ -67,7 +74,12 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         warnings if call.as_json else (),
         files if call.as_json else (),
         _next(workspace, base),
-        {**simulation_facts(simulation), "dates": simulation.dates, "measures": measure_record(total)},
+        {
+            **simulation_facts(simulation),
+            "dates": simulation.dates,
+            "measures": measure_record(total),
+            **precise_record(precise),
+        },
     )
 
 
@@ -100,13 +112,12 @@ def _run(
     from simulate.replicate import simulate as run
 
     asked = wanted.replications or instance.settings.run.replications
-    dates = roster.dates if roster and wanted.week is None else dates_of(call, instance, wanted.week)
     with progress(call, call.say("simulate.title", scenario=wanted.scenario), asked) as update:
         return run(
             instance,
             seed=call.seed,
             replications=asked,
-            dates=dates,
+            dates=_dates(call, instance, wanted, roster),
             roster=roster,
             sites=sites,
             workers=call.workers,
@@ -114,6 +125,29 @@ def _run(
             scenario=wanted.scenario,
             tables=tables_for(instance, sites),
         )
+
+
+def _run_precise(
+    call: Call, instance: Instance, wanted: Wanted, roster: Roster | None, sites: frozenset[str] | None
+) -> "Precise | None":
+    """Simulate until the precision asked for, if one is."""
+    if wanted.precision is None:
+        return None
+    return run_precise(
+        call,
+        instance,
+        wanted.precision,
+        wanted.replications,
+        dates=_dates(call, instance, wanted, roster),
+        roster=roster,
+        sites=sites,
+        scenario=wanted.scenario,
+        tables=tables_for(instance, sites),
+    )
+
+
+def _dates(call: Call, instance: Instance, wanted: Wanted, roster: Roster | None) -> tuple[date, ...]:
+    return roster.dates if roster and wanted.week is None else dates_of(call, instance, wanted.week)
 
 
 def _facts(call: Call, instance: Instance, simulation: "Simulation") -> dict[str, object]:
