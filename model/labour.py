@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Where a workspace made in memory names none; Decision 188/1999/QĐ-TTg.
+FULL_WEEK_HOURS = 40.0
+
 
 class LabourRule(StrEnum):
     """The named limits a roster must keep; the unit is in the name."""
@@ -36,6 +39,12 @@ class Labour:
     def value(self, rule: LabourRule) -> float:
         """Return the number of a rule."""
         return self.figures[rule].value
+
+    @property
+    def full_week_minutes(self) -> int:
+        """Return the minutes of a full week's contract."""
+        figure = self.figures.get(LabourRule.MAX_HOURS_WEEK)
+        return round(60 * (figure.value if figure else FULL_WEEK_HOURS))
 
     def article(self, rule: LabourRule) -> str:
         """Return the article of law of a rule."""

@@ -41,6 +41,7 @@ MEASURES: Mapping[str, Measure] = {
     "unserved": Measure("unserved"),
     "no_show": Measure("no_show"),
     "mean_wait": Measure("wait_minutes", "called"),
+    "wait_of_all": Measure("queue_minutes", "counted"),
     "p50_wait": Measure("p50"),
     "p90_wait": Measure("p90"),
     "max_wait": Measure("max_wait"),

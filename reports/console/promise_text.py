@@ -1,5 +1,6 @@
 """Is the promise kept? One sentence, with the interval and what was promised."""
 
+import math
 from typing import TYPE_CHECKING
 
 from model.services import Target
@@ -18,14 +19,25 @@ def share_kept(total: "pd.DataFrame") -> Estimate | None:
 
 
 def promise_line(call: Call, total: "pd.DataFrame", target: Target) -> str:
-    """Say whether the promise is kept, missed, or too close to tell."""
-    found = share_kept(total)
-    if found is None:
+    """Say whether the promise is kept, missed, or too close to tell; a promised mean has to be kept as well."""
+    share, wait = share_kept(total), estimate(total, "wait_of_all")
+    if share is None or wait is None or math.isnan(share.value):
         return call.say("promise.nobody")
-    verdict = "kept" if found.low >= target.share else "missed" if found.high < target.share else "open"
-    return call.say(
-        f"promise.{verdict}",
-        share=written(found, Kind.PERCENT, 1, Spread.HALF, call.lang),
+    text = call.say(
+        f"promise.{_verdict(share, wait, target)}",
+        share=written(share, Kind.PERCENT, 1, Spread.HALF, call.lang),
         target=percent(target.share, call.lang, 0),
         minutes=number(target.within, call.lang),
     )
+    if target.mean is None:
+        return text
+    mean = written(wait, Kind.NUMBER, 1, Spread.HALF, call.lang)
+    return call.say("promise.mean", verdict=text, mean=mean, limit=number(target.mean, call.lang))
+
+
+def _verdict(share: Estimate, wait: Estimate, target: Target) -> str:
+    """Return ``missed`` when one half of the promise surely is, ``kept`` when both halves surely are, else ``open``."""
+    limit = math.inf if target.mean is None else target.mean
+    if share.high < target.share or wait.low > limit:
+        return "missed"
+    return "kept" if share.low >= target.share and wait.high <= limit else "open"

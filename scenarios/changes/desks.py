@@ -1,10 +1,11 @@
 """Counters of a site: add some, take some away, say how many there are and what they serve."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
-from itertools import count, islice
+from itertools import islice
 
 from model.centre import Counter
+from model.free_codes import free_codes
 from model.index import index_sites
 from model.instance import Instance
 from model.merger import OfferServices, SetCounters
@@ -47,8 +48,3 @@ def set_counters(instance: Instance, change: SetCounters) -> Instance:
         instance = replace(instance, counters={**instance.counters, **kept})
         instance = new_counters(instance, site, change.each - len(kept), services)
     return instance
-
-
-def free_codes(prefix: str, taken: Collection[str]) -> Iterator[str]:
-    """Yield the codes ``<prefix>01``, ``<prefix>02`` … that nobody has yet."""
-    return (code for number in count(1) if (code := f"{prefix}{number:02d}") not in taken)

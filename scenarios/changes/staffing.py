@@ -7,18 +7,16 @@ from itertools import islice
 from typing import TypeVar
 
 from model.files.codes import Code
+from model.free_codes import free_codes
 from model.index import index_sites
 from model.instance import Instance
-from model.labour import LabourRule
 from model.merger import SetStaff
 from model.problems import InputError, Place, Problem
 from model.staff import Person, Skill
-from scenarios.changes.desks import free_codes, new_counters
+from scenarios.changes.desks import new_counters
 from scenarios.changes.dismiss import dismiss
 from scenarios.share import share
 from scenarios.workload import work_minutes
-
-FULL_WEEK_HOURS = 40.0
 
 _T = TypeVar("_T")
 
@@ -66,7 +64,7 @@ def _posts(instance: Instance, change: SetStaff, site: str, number: int) -> Iter
     peers = instance.people(site) or tuple(instance.staff.values())
     skills = sorted({skill for person in instance.people(site) for skill in person.skills}) or _skills(instance, site)
     shift = change.usual_shift or _usual((one.usual_shift for one in peers), next(iter(instance.shifts), ""))
-    minutes = _usual((one.weekly_minutes for one in peers if not one.part_time), _full_week(instance))
+    minutes = _usual((one.weekly_minutes for one in peers if not one.part_time), instance.labour.full_week_minutes)
     return [
         Person(code, code, site, {skill: Skill(skill) for skill in skills}, minutes, shift)
         for code in islice(free_codes(f"{site}-P", instance.staff), number)
@@ -103,9 +101,3 @@ def _usual(values: Iterable[_T], otherwise: _T) -> _T:
     """Return the most frequent value, the first seen of equals."""
     ranked = Tally(values).most_common(1)
     return ranked[0][0] if ranked else otherwise
-
-
-def _full_week(instance: Instance) -> int:
-    """Return the minutes of a full week's contract."""
-    figure = instance.labour.figures.get(LabourRule.MAX_HOURS_WEEK)
-    return round(60 * (figure.value if figure else FULL_WEEK_HOURS))

@@ -1,16 +1,14 @@
 """The same administration with another number of people at some sites, of the mix each site has."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import islice
 
 from model.centre import Counter
+from model.free_codes import free_codes
 from model.index import SiteIndex, index_sites
 from model.instance import Instance
-from model.labour import LabourRule
 from model.staff import Person, Skill
-
-FULL_WEEK_HOURS = 40.0
 
 
 def with_people(instance: Instance, wanted: Mapping[str, int]) -> Instance:
@@ -24,21 +22,20 @@ def with_people(instance: Instance, wanted: Mapping[str, int]) -> Instance:
     counters = dict(instance.counters)
     for site, number in wanted.items():
         staff.update((one.id, one) for one in _people(instance, index, site, number))
-        missing = number - len(index.counters[site])
-        counters.update(
-            (code, Counter(code, site, index.offers[site])) for code in _free(f"{site}-Q", counters, missing)
-        )
+        missing = max(0, number - len(index.counters[site]))
+        codes = tuple(islice(free_codes(f"{site}-Q", counters), missing))
+        counters.update((code, Counter(code, site, index.offers[site])) for code in codes)
     return replace(instance, staff=staff, counters=counters)
 
 
-def _people(instance: Instance, index: SiteIndex, site: str, number: int) -> Iterable[Person]:
-    """Return the first ``number`` of the site's people in order of use, then copies of them in turn."""
-    present = in_order_of_use(index.people[site]) or [_anybody(instance, index, site)]
-    known = set(instance.staff) if index.people[site] else ()
-    own = present if index.people[site] else []
+def _people(instance: Instance, index: SiteIndex, site: str, number: int) -> Iterator[Person]:
+    """Yield the first ``number`` of the site's people in order of use, then copies of them in turn."""
+    own = in_order_of_use(index.people[site])
     yield from own[:number]
-    for place, code in enumerate(_free(f"{site}-P", known, number - len(own))):
-        yield replace(present[place % len(present)], id=code, name=code, limits=())
+    models = own or [_anybody(instance, index, site)]
+    posts = islice(free_codes(f"{site}-P", instance.staff), max(0, number - len(own)))
+    for place, code in enumerate(posts):
+        yield replace(models[place % len(models)], id=code, name=code, limits=())
 
 
 def in_order_of_use(people: Sequence[Person]) -> list[Person]:
@@ -66,14 +63,5 @@ def _spread(people: Sequence[Person]) -> dict[str, float]:
 def _anybody(instance: Instance, index: SiteIndex, site: str) -> Person:
     """Return the kind of person a site without staff would get: every skill it needs, the first shift, a full week."""
     skills = sorted({instance.services[service].skill for service in index.offers[site]})
-    figure = instance.labour.figures.get(LabourRule.MAX_HOURS_WEEK)
-    minutes = round(60 * (figure.value if figure else FULL_WEEK_HOURS))
     shift = next((one.usual_shift for one in instance.staff.values()), next(iter(instance.shifts), ""))
-    return Person("", "", site, {name: Skill(name) for name in skills}, minutes, shift)
-
-
-def _free(prefix: str, taken: Iterable[str], number: int) -> list[str]:
-    """Return so many codes ``<prefix>01`` … that nobody has."""
-    known = frozenset(taken)
-    codes = (code for place in count(1) if (code := f"{prefix}{place:02d}") not in known)
-    return list(islice(codes, max(0, number)))
+    return Person("", "", site, {name: Skill(name) for name in skills}, instance.labour.full_week_minutes, shift)
