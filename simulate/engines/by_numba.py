@@ -1,4 +1,4 @@
-"""The compiled engine: the same day as ``by_simpy`` to the last bit, some hundred times faster.
+"""The compiled engine: the same day as ``by_simpy`` to the last bit, some seventy times faster.
 
 The rules stand in ``simulate.engines.compiled`` in plain Python; here they are compiled, once for each machine, and
 kept on disk. There is one compiled function with one signature, so that a warm start loads one file.

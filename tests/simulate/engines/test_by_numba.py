@@ -13,6 +13,9 @@ from hypothesis import given, settings
 from model.settings import BreakPolicy
 from simulate.engines import by_numba, by_simpy
 from simulate.engines.compiled import kernel
+from simulate.engines.compiled.hall import enter, first
+from simulate.engines.compiled.morning import morning
+from simulate.ticks import NEVER
 from simulate.visits import Outcome
 from tests.simulate.engines.centres import differences, rich_branch, small_centres
 
@@ -59,3 +62,15 @@ def test_a_difference_would_be_seen():
     other.start[3] += 1
     other.busy[0] -= 1
     assert differences(log, other) == ["start", "busy"]
+
+
+def test_nobody_is_first_in_an_empty_hall(maker):
+    plan = maker.plan([maker.citizen("08:00", 5)], [maker.server("08:00-17:00")], "17:00", {})
+    staff = plan.staff
+    day = morning(
+        *(plan.closing, 0, 1, 0, plan.join, plan.work, plan.patience, plan.rank, plan.queue),
+        *(staff.begin, staff.end, staff.breadth, staff.preference, staff.speed),
+    )
+    assert first(day.hall, 0) == NEVER
+    enter(day.hall, 0, plan.join[0])
+    assert first(day.hall, 0) != NEVER
