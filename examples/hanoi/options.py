@@ -12,9 +12,9 @@ from people import districts
 from points import Point
 from sources import observed, totals
 from staffing import FULL_DAY
-from tables import ASSUMPTION, SOURCED, write_table, write_text
+from tables import ASSUMPTION, write_table, write_text
 
-# Posts at the counters: S1 is sourced, the others are rules M3 to M5.
+# Posts at the counters: those of S1 are sourced, the others are rules M3 to M5.
 PROJECT_STAFF = 184
 CLUSTER_STAFF = 360
 COMMUNE_POSTS = 5
@@ -34,7 +34,7 @@ def _today(home: Path) -> None:
         home,
         "S0",
         ("Hiện trạng 2024: 677 bộ phận một cửa", "Status quo 2024: 677 desks"),
-        (SOURCED, "vietnamnet 2315584; m.hanoitimes.vn -327781: 677 desks, 2,768 staff; spread: rules S1-S8"),
+        (ASSUMPTION, "vietnamnet 2315584; m.hanoitimes.vn -327781: 677 desks, 2,768 staff; spread: rules S1-S8"),
         [],
     )
 
@@ -50,7 +50,7 @@ def _project(home: Path) -> None:
         home,
         "S1",
         ("Đề án 2024: 30 chi nhánh, 184 người", "The Project as proposed: 30 branches, 184 staff"),
-        (SOURCED, "en.vneconomy.vn; m.hanoitimes.vn: 30 branches, 184 staff; every one serves all fields: rule M1"),
+        (ASSUMPTION, "en.vneconomy.vn; m.hanoitimes.vn: 30 branches, 184 staff; every one serves all fields: rule M1"),
         [
             _pool("S1"),
             _offer([], []),

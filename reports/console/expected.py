@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from model.clock import Interval
-from model.demand import ANY_SERVICE, Channels
 from model.instance import Instance
+from simulate.rows import visit_ratios
 
 
 def visits_by_slot(instance: Instance) -> dict[Interval, float]:
@@ -22,9 +22,6 @@ def visits_by_slot(instance: Instance) -> dict[Interval, float]:
 
 def _visits(instance: Instance) -> dict[str, float]:
     visits: dict[str, float] = defaultdict(float)
-    channels = instance.demand.channels
     for row in instance.demand.rows:
-        way = channels.get(row.service) or channels.get(ANY_SERVICE) or Channels(row.service)
-        ratio = 1 - way.online_share + way.collect_ratio + way.guide_ratio
-        visits[row.service] += row.dossiers_per_day * ratio
+        visits[row.service] += row.dossiers_per_day * sum(visit_ratios(instance, row.service).values())
     return visits

@@ -1,4 +1,4 @@
-"""Search a site's requirement with its progress shown, and keep it beside the rosters made for it."""
+"""Search a site's requirement with its progress shown."""
 
 from datetime import date
 
