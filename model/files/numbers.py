@@ -79,13 +79,27 @@ def read_whole(value: Any, info: ValidationInfo) -> int:
     return int(number)
 
 
+MOST_MINUTES = 10_000
+# The upper bounds stand far above what any centre needs: beyond is a slip of the keyboard that no machine can play.
 Number = Annotated[float, BeforeValidator(read_number)]
 NotNegative = Annotated[float, Field(ge=0), BeforeValidator(read_number)]
 Positive = Annotated[float, Field(gt=0), BeforeValidator(read_number)]
+Minutes = Annotated[float, Field(ge=0, le=MOST_MINUTES), BeforeValidator(read_number)]
+PositiveMinutes = Annotated[float, Field(gt=0, le=MOST_MINUTES), BeforeValidator(read_number)]
+MeanMinutes = Annotated[float, Field(gt=0, le=1_000_000), BeforeValidator(read_number)]
+MinutesOff = Annotated[float, Field(ge=-1440, le=1440), BeforeValidator(read_number)]
+MinutesSpread = Annotated[float, Field(ge=0, le=1440), BeforeValidator(read_number)]
+Variation = Annotated[float, Field(ge=0, le=100), BeforeValidator(read_number)]
+Dossiers = Annotated[float, Field(ge=0, le=10_000_000), BeforeValidator(read_number)]
+PerDossier = Annotated[float, Field(ge=0, le=100), BeforeValidator(read_number)]
+Factor = Annotated[float, Field(ge=0, le=1000), BeforeValidator(read_number)]
 Share = Annotated[float, Field(ge=0, le=1), BeforeValidator(read_number)]
 Promise = Annotated[float, Field(gt=0, le=1), BeforeValidator(read_number)]
 Latitude = Annotated[float, Field(ge=-90, le=90), BeforeValidator(read_number)]
 Longitude = Annotated[float, Field(ge=-180, le=180), BeforeValidator(read_number)]
 Whole = Annotated[int, BeforeValidator(read_whole)]
 Count = Annotated[int, Field(ge=0), BeforeValidator(read_whole)]
-AtLeastOne = Annotated[int, Field(ge=1), BeforeValidator(read_whole)]
+AtLeastOne = Annotated[int, Field(ge=1, le=1_000_000), BeforeValidator(read_whole)]
+Price = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(read_whole)]
+Heads = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(read_whole)]
+Counters = Annotated[int, Field(ge=1, le=10_000), BeforeValidator(read_whole)]

@@ -8,7 +8,7 @@ from pydantic import Field
 from model.figures import Label
 from model.files.cells import Text, YesNo
 from model.files.codes import Code
-from model.files.numbers import AtLeastOne, Count, Latitude, Longitude, NotNegative, Share
+from model.files.numbers import Counters, Factor, Heads, Latitude, Longitude, Share
 from model.files.rows.row import Fault, LabelChoice
 from model.files.settings_model import NamePart, Part, RuleChoice, Words
 
@@ -48,7 +48,7 @@ class OpenSitePart(Part):
     unit: Text = ""
     lat: Latitude
     lon: Longitude
-    counters: AtLeastOne
+    counters: Counters
     services: Words = ()
 
 
@@ -81,9 +81,9 @@ class StaffPart(Part):
     """Set the number of staff."""
 
     sites: Words = ()
-    total: Count | None = None
-    each: Count | None = None
-    least: Count = 1
+    total: Heads | None = None
+    each: Heads | None = None
+    least: Heads = 1
     all_skills: YesNo = False
     match_counters: YesNo = False
     usual_shift: Text = ""
@@ -98,7 +98,7 @@ class CountersPart(Part):
     """Set the number of counters."""
 
     sites: Words = ()
-    each: AtLeastOne
+    each: Counters
 
 
 class AttendPart(Part):
@@ -113,7 +113,7 @@ class ScalePart(Part):
     """Change the demand."""
 
     services: Words = ()
-    factor: NotNegative = 1.0
+    factor: Factor = 1.0
     online_share: Share | None = None
 
 

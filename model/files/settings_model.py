@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from model.files.cells import Text, fault, member, one_of, read_list
 from model.files.codes import Code
 from model.files.moments import Clock, Date, Intervals
-from model.files.numbers import AtLeastOne, Count, NotNegative, Positive, Promise, read_number
+from model.files.numbers import AtLeastOne, Count, Minutes, Positive, Price, Promise, Variation, read_number
 from model.files.rows.row import Fault, LabelChoice
 from model.merger import AttendRule
 from model.settings import BreakPolicy, ClosingRule, PriorityClass, StaffChoice
@@ -74,8 +74,8 @@ class TargetPart(Part):
     """The promise about the wait."""
 
     share: Promise
-    within_minutes: NotNegative
-    mean_minutes: NotNegative | None = None
+    within_minutes: Minutes
+    mean_minutes: Minutes | None = None
 
 
 class RunPart(Part):
@@ -99,7 +99,7 @@ class DayPart(Part):
     closing: Closing = ClosingRule.SERVE
     staff_choice: Choice = StaffChoice.LONGEST_IDLE
     priority_order: tuple[tuple[Class, ...], ...] | None = None
-    busyness_cv: NotNegative = 0.0
+    busyness_cv: Variation = 0.0
 
     def faults(self) -> Iterator[Fault]:
         """Yield an order of priority that leaves a class out or names one twice."""
@@ -119,11 +119,11 @@ class TravelPart(Part):
 class PricesPart(Part):
     """What a roster pays, in points."""
 
-    shortage: Count = 100
-    surplus: Count = 5
-    wish: Count = 10
-    fairness: Count = 20
-    contract: Count = 1
+    shortage: Price = 100
+    surplus: Price = 5
+    wish: Price = 10
+    fairness: Price = 20
+    contract: Price = 1
 
 
 class RosterPart(Part):

@@ -65,7 +65,7 @@ def allowed(model: type[BaseModel], path: Path) -> str:
     rules = _rules(info.annotation, list(info.metadata)) if info else []
     low = next((f"≥ {rule.ge:g}" for rule in rules if isinstance(rule, Ge)), "")
     low = low or next((f"> {rule.gt:g}" for rule in rules if isinstance(rule, Gt)), "")
-    high = next((f"≤ {rule.le:g}" for rule in rules if isinstance(rule, Le)), "")
+    high = next((f"≤ {rule.le}" for rule in rules if isinstance(rule, Le)), "")
     return ", ".join(part for part in (low, high) if part)
 
 

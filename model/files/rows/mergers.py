@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from model.files.cells import Text
-from model.files.numbers import AtLeastOne, Latitude, Longitude
+from model.files.numbers import Counters, Latitude, Longitude
 from model.files.rows.places import UnitRef
 from model.files.rows.row import Ref, Row
 
@@ -31,7 +31,7 @@ class OpenRow(Row):
     unit: UnitOrNone = ""
     lat: Latitude
     lon: Longitude
-    counters: AtLeastOne
+    counters: Counters
     services: Text = ""
 
 

@@ -8,7 +8,19 @@ from pydantic import BeforeValidator, WithJsonSchema, field_validator
 from model.demand import ANY_SERVICE
 from model.files.cells import Text, fault, member
 from model.files.codes import Code
-from model.files.numbers import NotNegative, Number, Positive, Promise, Share, read_number
+from model.files.numbers import (
+    MOST_MINUTES,
+    MeanMinutes,
+    Minutes,
+    MinutesOff,
+    MinutesSpread,
+    PerDossier,
+    PositiveMinutes,
+    Promise,
+    Share,
+    Variation,
+    read_number,
+)
 from model.files.rows.row import Fault, Ref, Row
 from model.services import LawKind, Level, VisitType
 
@@ -34,11 +46,11 @@ class ServiceRow(Row):
     level: LevelChoice
     skill: Text
     target_share: Promise | None = None
-    target_within: NotNegative | None = None
-    target_mean: NotNegative | None = None
+    target_within: Minutes | None = None
+    target_mean: Minutes | None = None
     patience_law: LawChoice | None = None
-    patience_mean: Positive | None = None
-    patience_cv: NotNegative | None = None
+    patience_mean: MeanMinutes | None = None
+    patience_cv: Variation | None = None
     priority_share: Share = 0.0
 
     def faults(self) -> Iterator[Fault]:
@@ -65,19 +77,19 @@ class MinutesRow(Row):
     service: ServiceOrAny
     visit: VisitChoice
     law: LawChoice
-    mean: Positive | None = None
-    cv: NotNegative | None = None
-    low: NotNegative | None = None
-    mode: NotNegative | None = None
-    high: NotNegative | None = None
+    mean: PositiveMinutes | None = None
+    cv: Variation | None = None
+    low: Minutes | None = None
+    mode: Minutes | None = None
+    high: Minutes | None = None
     values: Annotated[tuple[float, ...], WithJsonSchema({"type": "string", "examples": ["4 6.5 12"]})] = ()
 
     @field_validator("values", mode="before")
     @classmethod
     def _observations(cls, value: object, info: object) -> tuple[float, ...]:
         found = tuple(read_number(one, info) for one in str(value).replace(";", " ").split())  # type: ignore[arg-type]
-        if any(one < 0 for one in found):
-            raise fault(Code.NUMBER_OUTSIDE, range="≥ 0")
+        if any(not 0 <= one <= MOST_MINUTES for one in found):
+            raise fault(Code.NUMBER_OUTSIDE, range=f"≥ 0, ≤ {MOST_MINUTES}")
         return found
 
     def faults(self) -> Iterator[Fault]:
@@ -107,12 +119,12 @@ class ChannelsRow(Row):
 
     service: ServiceOrAny
     online_share: Share
-    collect_ratio: NotNegative
-    guide_ratio: NotNegative
+    collect_ratio: PerDossier
+    guide_ratio: PerDossier
     appointment_share: Share = 0.0
     no_show_share: Share = 0.0
-    punctuality_mean: Number = 0.0
-    punctuality_sd: NotNegative = 0.0
+    punctuality_mean: MinutesOff = 0.0
+    punctuality_sd: MinutesSpread = 0.0
 
 
 def _lacking(law: LawKind, numbers: dict[str, float | None], column: str) -> Iterator[Fault]:

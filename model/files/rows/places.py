@@ -9,7 +9,7 @@ from model.clock import Interval, clock_text
 from model.files.cells import Text, fault
 from model.files.codes import Code
 from model.files.moments import WEEKDAYS, Clock, Weekday, read_date
-from model.files.numbers import Latitude, Longitude, NotNegative, Share
+from model.files.numbers import Dossiers, Factor, Latitude, Longitude, NotNegative, Share
 from model.files.rows.offers import ServiceOrAny
 from model.files.rows.row import Fault, Ref, Row
 
@@ -52,7 +52,7 @@ class DemandRowText(Row):
 
     unit: UnitRef
     service: Annotated[Text, Ref("service")]
-    dossiers_per_day: NotNegative
+    dossiers_per_day: Dossiers
 
 
 def end_after_start(start: int, end: int) -> Iterator[Fault]:
@@ -87,7 +87,7 @@ class DayFactorRow(Row):
     key: ClassVar[tuple[str, ...]] = ("day",)
 
     day: DayOrDate
-    factor: NotNegative
+    factor: Factor
 
 
 class SiteRow(Row):

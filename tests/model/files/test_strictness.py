@@ -120,3 +120,23 @@ def test_a_table_without_rows_is_told_once_and_blames_nobody(bench):
     path = bench.folder / "staff.csv"
     path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
     assert bench.codes() == ["E102"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("demand.csv", "00001,Hộ tịch,20", "00001,Hộ tịch,1e12"),
+        ("minutes.csv", "lognormal,12", "lognormal,1e9"),
+        ("minutes.csv", "2 3.5 8", "2 3.5 1e9"),
+        ("minutes.csv", "10,20,45", "10,20,1e12"),
+        ("channels.csv", "*,0.5,0.1", "*,0.5,1e9"),
+        ("channels.csv", "-5,10", "-1e9,10"),
+        ("day_factors.csv", "mon,1.2", "mon,1e9"),
+        ("motcua.yaml", "busyness_cv: 0.05", "busyness_cv: 1e9"),
+        ("motcua.yaml", "roster: {", "roster: {prices: {shortage: 1e30}, "),
+        ("scenarios/S2.yaml", "factor: 1.1", "factor: 1e9"),
+    ],
+)
+def test_a_number_that_no_machine_can_play(bench, file, old, new):
+    bench.edit(file, old, new)
+    assert bench.codes() == ["E203"]
