@@ -81,31 +81,15 @@ def plan_week(
     asked = tuple(instance.settings.run.dates if dates is None else dates)
     luck = instance.settings.run.seed if seed is None else seed
     tell = on_stage or (lambda stage: None)
-
-    def play(stage: Stage, changed: Instance) -> Simulation:
-        tell(stage)
-        played = simulate(
-            changed,
-            seed=luck,
-            replications=replications,
-            dates=asked,
-            sites={site},
-            workers=workers,
-            on_done=on_done,
-            scenario=stage.value,
-            tables=TABLES,
-        )
-        # Without a roster, or without any day of it, there is nothing a plan could hold.
-        if played.interrupted and (stage is Stage.BEFORE or not played.done):
-            raise KeyboardInterrupt
-        return played
-
-    before = play(Stage.BEFORE, instance)
+    terms = _Terms(site, asked, luck, replications, workers, on_done)
+    tell(Stage.BEFORE)
+    before = terms.play(Stage.BEFORE, instance)
     tell(Stage.REQUIREMENT)
     requirement = require(instance, site, dates=asked, seed=luck, on_step=on_step)
     tell(Stage.ROSTER)
     solution = solve_roster(instance, requirement, dates=asked, seed=luck, effort=effort, on_progress=on_progress)
-    after = play(Stage.AFTER, replace(instance, roster=solution.roster))
+    tell(Stage.AFTER)
+    after = terms.play(Stage.AFTER, replace(instance, roster=solution.roster))
     return WeekPlan(
         site=site,
         dates=asked,
@@ -117,6 +101,39 @@ def plan_week(
         summaries=(_summaries(before), _summaries(after)),
         differences={table: difference(before, after, table) for table in SUMMARISED},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """How both simulations of the week are run."""
+
+    site: str
+    dates: tuple[date, ...]
+    seed: int
+    replications: int | None
+    workers: int
+    on_done: Callable[[Simulation], None] | None
+
+    def play(self, stage: Stage, instance: Instance) -> Simulation:
+        """Simulate the site.
+
+        Raises:
+            KeyboardInterrupt: when stopped before there was a roster, or any day of it, that a plan could hold.
+        """
+        played = simulate(
+            instance,
+            seed=self.seed,
+            replications=self.replications,
+            dates=self.dates,
+            sites={self.site},
+            workers=self.workers,
+            on_done=self.on_done,
+            scenario=stage.value,
+            tables=TABLES,
+        )
+        if played.interrupted and (stage is Stage.BEFORE or not played.done):
+            raise KeyboardInterrupt
+        return played
 
 
 def _summaries(simulation: Simulation) -> "dict[str, pd.DataFrame]":

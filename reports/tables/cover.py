@@ -5,6 +5,7 @@ from datetime import date
 
 from model.clock import Interval
 from model.roster import Roster
+from model.rostering.cover import works_through
 from reports.phrase import Phrase
 from reports.results import Planned
 from reports.tables.days import day_heading
@@ -26,7 +27,7 @@ class CoverSlot:
 def cover_slots(planned: Planned) -> tuple[CoverSlot, ...]:
     """Return need and presence for every slot the branch is open in the week.
 
-    ``rostered`` counts whoever's shift spans the middle of the slot; ``present`` leaves out those on a break.
+    ``rostered`` counts whoever's shift spans the whole slot; ``present`` leaves out those with a break in it.
     """
     length = planned.instance.settings.slot_minutes
     needs: dict[tuple[date, int], int] = {}
@@ -42,10 +43,9 @@ def cover_slots(planned: Planned) -> tuple[CoverSlot, ...]:
 
 
 def _staff(planned: Planned, roster: Roster, day: date, slot: Interval) -> tuple[int, int]:
-    middle = (slot.start + slot.end) / 2
     shifts = [planned.instance.shifts[one.shift] for one in roster.assignments if one.date == day]
-    rostered = [shift for shift in shifts if shift.span.holds(middle)]
-    return len(rostered), sum(any(part.holds(middle) for part in shift.work) for shift in rostered)
+    rostered = [shift for shift in shifts if shift.span.start <= slot.start and slot.end <= shift.span.end]
+    return len(rostered), sum(works_through(shift, slot) for shift in rostered)
 
 
 def requirement_table(planned: Planned) -> Table:
