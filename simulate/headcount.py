@@ -5,9 +5,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
 
 from model.instance import Instance
+from simulate.ctrl_c import ctrl_c_waits, leave_ctrl_c
 from simulate.needs.excerpt import excerpt
 from simulate.needs.site_search import SiteHeadcount, Terms, search_sites
 
@@ -83,14 +83,11 @@ def _search_all(
     if workers <= 1 or len(parts) <= 1:
         yield from (search_sites(piece, terms) for piece in pieces)
         return
-    pool = ProcessPoolExecutor(min(workers, len(parts)), get_context("spawn"), _leave_ctrl_c)
+    pool = ProcessPoolExecutor(min(workers, len(parts)), get_context("spawn"), leave_ctrl_c)
     try:
-        for future in as_completed([pool.submit(search_sites, piece, terms) for piece in pieces]):
+        with ctrl_c_waits():
+            futures = [pool.submit(search_sites, piece, terms) for piece in pieces]
+        for future in as_completed(futures):
             yield future.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _leave_ctrl_c() -> None:
-    """Leave Ctrl+C to the process that started this one."""
-    signal(SIGINT, SIG_IGN)

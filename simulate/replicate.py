@@ -10,10 +10,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
 
 from model.instance import Instance
 from model.roster import Roster
+from simulate.ctrl_c import ctrl_c_waits, leave_ctrl_c
 from simulate.engines.choose import prepare
 from simulate.frame import TABLES, Frame, frame_of
 from simulate.measures import Part, tally
@@ -114,8 +114,9 @@ def _results(task: _Task, asked: int, workers: int) -> Generator[Parts, None, No
     prepare()
     # A spawned worker starts from nothing: the same on every system, and safe beside threads.
     pool = ProcessPoolExecutor(min(workers, asked), get_context("spawn"), _begin, (task,))
-    futures: list[Future[Parts]] = [pool.submit(_work, at) for at in range(asked)]
     try:
+        with ctrl_c_waits():
+            futures: list[Future[Parts]] = [pool.submit(_work, at) for at in range(asked)]
         for future in futures:
             yield future.result()
     finally:
@@ -127,7 +128,7 @@ _mine: list[_Task] = []
 
 def _begin(task: _Task) -> None:
     """Receive the task in a worker, and leave Ctrl+C to the process that started it."""
-    signal(SIGINT, SIG_IGN)
+    leave_ctrl_c()
     _mine[:] = [task]
 
 

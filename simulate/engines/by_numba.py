@@ -15,6 +15,7 @@ import numpy as np
 from numba.extending import register_jitable
 
 from model.settings import BreakPolicy, ClosingRule, StaffChoice
+from simulate.ctrl_c import ctrl_c_seen
 from simulate.day import DayPlan
 from simulate.engines.compiled import clock, crew, day, hall, heaps, idle, morning, roll, shelf
 from simulate.engines.compiled.kernel import Result
@@ -38,14 +39,15 @@ def play(plan: DayPlan) -> VisitLog:
 def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
     """Play a day with the kernel given: the compiled one or the same as plain Python."""
     rules, staff = plan.rules, plan.staff
-    found = kernel(
-        plan.closing,
-        POLICIES[rules.breaks],
-        int(rules.closing is ClosingRule.SERVE),
-        int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
-        *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience, plan.rank, plan.queue)),
-        *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
-    )
+    with ctrl_c_seen():
+        found = kernel(
+            plan.closing,
+            POLICIES[rules.breaks],
+            int(rules.closing is ClosingRule.SERVE),
+            int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
+            *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience, plan.rank, plan.queue)),
+            *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
+        )
     return VisitLog(*found[:-1], queue_area=int(found[-1]))
 
 
