@@ -97,6 +97,7 @@ def simulate(
     roster: o.RosterFile = None,
     replications: o.Replications = None,
     precision: o.Precision = None,
+    visits: o.Visits = False,
     fail_below: o.FailBelow = None,
     out: o.Out = Path("out"),
 ) -> Answer:
@@ -104,7 +105,7 @@ def simulate(
     from reports.console.commands.simulate import Wanted
     from reports.console.commands.simulate import simulate as body
 
-    return body(call, workspace, Wanted(scenario, site, week, roster, replications, fail_below, out, precision))
+    return body(call, workspace, Wanted(scenario, site, week, roster, replications, fail_below, out, precision, visits))
 
 
 @app.command("require", cls=WordedCommand)

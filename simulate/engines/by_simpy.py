@@ -44,17 +44,17 @@ class Moment(simpy.Event):
         env.schedule(self, EventPriority(phase), at - env.now)
 
 
-def play(plan: DayPlan) -> VisitLog:
-    """Play a day and return what became of everyone."""
-    return _Day(plan).play()
+def play(plan: DayPlan, crew: Crew | None = None) -> VisitLog:
+    """Play a day and return what became of everyone; ``crew`` may be one that writes down what its people do."""
+    return _Day(plan, crew or Crew(plan)).play()
 
 
 class _Day:
     """A day being played."""
 
-    def __init__(self, plan: DayPlan) -> None:
+    def __init__(self, plan: DayPlan, crew: Crew) -> None:
         self.plan, self.env = plan, simpy.Environment()
-        self.hall, self.crew = Hall(plan), Crew(plan)
+        self.hall, self.crew = Hall(plan), crew
         self.changes = self.crew.changes()
         # What is left of each citizen's work, for a server of speed one.
         self.work: list[int] = plan.work.tolist()

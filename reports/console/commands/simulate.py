@@ -38,6 +38,7 @@ class Wanted:
     out: Path
     precision: float | None = None
 
+    visits: bool = False
 
 def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     """Simulate the period and say what came out."""
@@ -57,6 +58,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     facts |= precise_record(precise)
     files = write_results(folder, instance, simulation, frames, facts)
     total, target = frames["total"], instance.settings.target
+    files += _visits(call, folder, instance, wanted, roster, sites)
     share = share_kept(total)
     low = share is not None and wanted.fail_below is not None and 100 * share.value < wanted.fail_below
     lines = (
@@ -148,6 +150,23 @@ def _run_precise(
 
 def _dates(call: Call, instance: Instance, wanted: Wanted, roster: Roster | None) -> tuple[date, ...]:
     return roster.dates if roster and wanted.week is None else dates_of(call, instance, wanted.week)
+def _visits(
+    call: Call,
+    folder: Path,
+    instance: Instance,
+    wanted: Wanted,
+    roster: Roster | None,
+    sites: frozenset[str] | None,
+) -> tuple[Path, ...]:
+    """Write the records of the visits, if they are wanted."""
+    if not wanted.visits:
+        return ()
+    from reports.console.visits import write_visits
+
+    dates = _dates(call, instance, wanted, roster)
+    return write_visits(call, folder, instance, dates=dates, roster=roster, sites=sites)
+
+
 
 
 def _facts(call: Call, instance: Instance, simulation: "Simulation") -> dict[str, object]:

@@ -1,0 +1,87 @@
+"""A replication looked at closely: played again, with every visit and every stint at a counter kept.
+
+Luck has an address, so that the same replication can be played again at any time: these are the citizens whom the
+tallies counted.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from model.index import SiteIndex, index_sites
+from model.instance import Instance
+from model.roster import Roster
+from simulate.arrivals import Visits, draw_visits
+from simulate.day import DayPlan, Doors, day_plans, doors
+from simulate.duties import Duty, duties
+from simulate.engines.witness import Witnessed, witness
+from simulate.play import Stage, set_stage
+from simulate.rota import Rota, rota_of
+from simulate.streams import Integers
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDay:
+    """One site on one date: ``mine`` are the places of the plan's citizens among the visits, ``duties`` its servers."""
+
+    plan: DayPlan
+    mine: Integers
+    seen: Witnessed
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CloseUp:
+    """One date of one replication; ``sites`` by position in the instance's sites."""
+
+    day: date
+    replication: int
+    visits: Visits
+    door: Doors
+    sites: Mapping[int, SiteDay]
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What is the same in every close-up: the stage, and who has which duty."""
+
+    stage: Stage
+    index: SiteIndex
+    rota: Rota | None
+
+    def look(self, day: date, replication: int) -> CloseUp:
+        """Play one date of a replication."""
+        stage = self.stage
+        at = stage.dates.index(day)
+        visits = draw_visits(stage.instance, day, replication, stage.seed, rows=stage.rows)
+        door = doors(stage.instance, visits, day)
+        sites = {
+            site: SiteDay(plan, mine, witness(plan), self._duties(plan))
+            for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff[at])
+        }
+        return CloseUp(day, replication, visits, door, sites)
+
+    def _duties(self, plan: DayPlan) -> tuple[Duty, ...]:
+        """Return the duties of the plan's servers, in their order."""
+        found = {one.person: one for one in duties(self.stage.instance, self.index, plan.site, plan.day, self.rota)}
+        return tuple(found[person] for person in plan.staff.people)
+
+
+def lens(
+    instance: Instance,
+    *,
+    seed: int | None = None,
+    dates: Sequence[date] | None = None,
+    roster: Roster | None = None,
+    sites: Collection[str] | None = None,
+) -> Lens:
+    """Prepare close-ups; the arguments mean what they mean to ``simulate``."""
+    run, roster = instance.settings.run, roster or instance.roster
+    stage = set_stage(
+        instance,
+        instance.calendar.worked(run.dates if dates is None else dates),
+        run.seed if seed is None else seed,
+        roster,
+        None if sites is None else frozenset(sites),
+    )
+    return Lens(stage, index_sites(instance), rota_of(instance, roster) if roster else None)
