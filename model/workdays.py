@@ -58,6 +58,12 @@ class Calendar:
         """Keep the dates on which the offices are open."""
         return tuple(day for day in days if self.kind(day).worked)
 
+    def around(self, days: Iterable[date]) -> tuple[date, ...]:
+        """Return the dates and the special ones of their weeks: why a week has four days is told with it."""
+        given = set(days)
+        weeks = {day.isocalendar()[:2] for day in given}
+        return tuple(sorted(given | {day for day in self.special if day.isocalendar()[:2] in weeks}))
+
 
 def days_of_week(week: str) -> tuple[date, ...]:
     """Return the seven dates, Monday first, of an ISO week such as ``2026-W48``.

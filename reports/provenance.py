@@ -78,7 +78,7 @@ def _week(planned: Planned) -> dict[str, Any]:
 
 def _calendar(instance: Instance, dates: tuple[Any, ...]) -> list[dict[str, str]]:
     rows = []
-    for day in dates:
+    for day in instance.calendar.around(dates):
         known = instance.calendar.special.get(day)
         row = {"date": day.isoformat(), "kind": instance.calendar.kind(day).value}
         if known is not None:

@@ -23,7 +23,7 @@ def day_heading(instance: Instance, day: date) -> Phrase:
 
 
 def calendar_table(instance: Instance, dates: tuple[date, ...]) -> Table:
-    """Return the dates of a period: weekday, kind, name and how sure the calendar is of it."""
+    """Return the dates of a period and the special ones of its weeks: weekday, kind, name, how sure that is."""
     columns = (
         Column("date", Kind.DATE, width=1.7),
         Column("weekday", width=0.8),
@@ -33,7 +33,7 @@ def calendar_table(instance: Instance, dates: tuple[date, ...]) -> Table:
         Column("source", width=2.5),
     )
     rows = []
-    for day in dates:
+    for day in instance.calendar.around(dates):
         known = instance.calendar.special.get(day)
         kind = Phrase(f"report.day_kind.{instance.calendar.kind(day).value}")
         weekday = Phrase(f"report.weekday.{day.weekday()}")
@@ -43,6 +43,6 @@ def calendar_table(instance: Instance, dates: tuple[date, ...]) -> Table:
 
 
 def period(dates: tuple[date, ...]) -> Several:
-    """Return the first and last date of a period as one fact."""
-    ends = (dates[0],) if len(dates) == 1 else (dates[0], dates[-1])
-    return Several(ends, " – ")
+    """Return the first and last date of a period as one fact; a dash where no date is worked."""
+    ends = tuple(dict.fromkeys((*dates[:1], *dates[-1:])))
+    return Several(ends or ("–",), " – ")

@@ -1,8 +1,10 @@
 """The certificate says what was run, and has no clock."""
 
 import json
+from dataclasses import replace
 
 from reports.provenance import provenance, provenance_bytes
+from reports.tables.days import calendar_table
 
 
 def test_it_names_input_seed_replications_dates_solver_and_calendar(instance, compared, planned):
@@ -27,3 +29,11 @@ def test_it_leaves_out_what_was_not_run(instance, compared, planned):
 def test_it_is_the_same_every_time(instance, compared, planned):
     one, two = (provenance_bytes(provenance(instance, compared, planned)) for _ in range(2))
     assert one == two
+
+
+def test_a_holiday_that_shortens_the_week_is_in_the_calendar_though_nobody_worked(instance, compared):
+    worked = tuple(day for day in compared.dates if day.isoformat() != "2026-11-24")
+    found = provenance(instance, replace(compared, dates=worked), None)["calendar"]
+    assert [one["status"] for one in found if one["date"] == "2026-11-24"] == ["estimated"]
+    table = calendar_table(instance, worked)
+    assert [row[4].text("vi") for row in table.rows].count("dự kiến") == 1
