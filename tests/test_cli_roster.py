@@ -96,6 +96,10 @@ def test_impossible_week_says_who_and_what(workspace: Path, capsys: pytest.Captu
     assert "16/11/2026" in text and "dat" in text
     assert "Trần Văn Đức nghỉ" in text and "Phạm Quỳnh Như nghỉ" in text
     assert "Mã thoát 4" in text
+    # Said once for the whole day, not again for each of its sessions.
+    assert text.count("Trần Văn Đức nghỉ") == text.count("Phạm Quỳnh Như nghỉ") == 1
+    assert text.count("16/11/2026, ") > 1
+    assert "motcua explain minimum_presence" in text
     assert not list(workspace.glob("rosters/*.r?.csv"))
     argv = ("--site", "A", *QUICK, "--quiet", "--format", "json")
     assert motcua("roster", "solve", workspace, *argv) == 4

@@ -7,6 +7,7 @@ from model.problems import Place, Problem
 from reports.console.answer import Answer, Exit
 from reports.console.breaches import name_of, spoken
 from reports.console.call import Call
+from reports.console.typed import typed
 from reports.wording import say
 from reports.wording.numbers import day as day_text
 
@@ -20,11 +21,22 @@ def no_roster_answer(call: Call, instance: Instance, site: str, error: "NoRoster
         call.say("no_roster.title", site=instance.sites[site].name),
         say(call.lang, f"rules.reason.{'proved' if error.proved else 'not_proved'}"),
     ]
-    for reason in error.reasons:
-        lines += [f"  {_head(call, reason)}", *(f"    {why}" for why in _people(call, instance, reason))]
-    problems = tuple(_problem(call, site, reason) for reason in error.reasons)
+    for people, heads in _together(call, instance, error).items():
+        lines += [*(f"  {head}" for head in heads), *(f"    {why}" for why in people)]
+    # In text the lines say it all; a program finds each reason among the problems.
+    problems = tuple(_problem(call, site, reason) for reason in error.reasons) if call.as_json else ()
     reasons = [_record(reason) for reason in error.reasons]
-    return Answer(Exit.NO_ROSTER, tuple(lines), problems, result={"site": site, "reasons": reasons})
+    explain = tuple(dict.fromkeys(typed("explain", reason.rule) for reason in error.reasons))
+    result = {"site": site, "reasons": reasons}
+    return Answer(Exit.NO_ROSTER, tuple(lines), problems, next=explain, result=result)
+
+
+def _together(call: Call, instance: Instance, error: "NoRoster") -> dict[tuple[str, ...], list[str]]:
+    """Return the reasons by what keeps people away: a week of leave would otherwise be told once for each session."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for reason in error.reasons:
+        found.setdefault(tuple(_people(call, instance, reason)), []).append(_head(call, reason))
+    return found
 
 
 def _facts(call: Call, reason: "Reason") -> dict[str, str]:
