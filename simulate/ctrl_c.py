@@ -3,16 +3,40 @@
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import current_thread, main_thread
 
 
 @contextmanager
 def ctrl_c_waits() -> Iterator[None]:
-    """Hold Ctrl+C back; processes started meanwhile never get it, this one at the end (where it has but one thread).
+    """Hold Ctrl+C back: this process gets it at the end, processes started meanwhile never.
 
-    A terminal sends Ctrl+C to all processes. A worker would answer it with a trace as long as it is still loading, when
-    it cannot yet have said that it does not want it; it inherits what is held back.
+    Half-way through starting a pool it would leave one that can neither work nor end.
     """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows has nothing to hold back with.
+    come: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+    if current_thread() is not main_thread() or before is not signal.default_int_handler:
+        # Somebody else sees to it.
+        with _children_spared():
+            yield
+        return
+    signal.signal(signal.SIGINT, lambda number, frame: come.append(number))
+    try:
+        with _children_spared():
+            yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if come:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def _children_spared() -> Iterator[None]:
+    """Let processes started meanwhile inherit that Ctrl+C does not reach them.
+
+    A terminal sends it to all processes. A worker would answer it with a trace as long as it is still loading, when it
+    cannot yet have said that it does not want it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has nothing to inherit.
         yield
         return
     from multiprocessing.resource_tracker import ensure_running

@@ -1,8 +1,10 @@
 """Ctrl+C is neither lost, nor answered by workers, nor taken for a fault of compiled code."""
 
+import os
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -14,10 +16,22 @@ WORKER = "import signal, sys; sys.exit(signal.SIGINT in signal.pthread_sigmask(s
 def test_it_comes_at_the_end():
     reached = False
     with pytest.raises(KeyboardInterrupt), ctrl_c_waits():
-        signal.raise_signal(signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.01)
         reached = True
     assert reached
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_who_ignores_it_goes_on_ignoring_it():
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with ctrl_c_waits():
+            os.kill(os.getpid(), signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_process_started_meanwhile_does_not_get_it():
