@@ -38,8 +38,8 @@ def group(version: o.Version = False, lang: o.Language = None) -> None:
 def demo(
     call: Call,
     out: o.Out = Path("out"),
-    replications: o.DemoReplications = 6,
-    staff_replications: o.StaffReplications = 2,
+    replications: o.DemoReplications = 10,
+    staff_replications: o.StaffReplications = 3,
     week_replications: o.WeekReplications = 20,
     seconds: o.Seconds = 5.0,
 ) -> Answer:
@@ -108,6 +108,27 @@ def simulate(
     return body(call, workspace, Wanted(scenario, site, week, roster, replications, fail_below, out, precision, visits))
 
 
+@app.command("trace", cls=WordedCommand)
+@with_call("trace")
+def trace(
+    call: Call,
+    workspace: o.Workspace,
+    date: o.Day,
+    scenario: o.Scenario = "base",
+    site: o.Site = None,
+    roster: o.RosterFile = None,
+    replication: o.Replication = 0,
+    citizen: o.Citizen = None,
+    counter: o.CounterId = None,
+    person: o.PersonId = None,
+) -> Answer:
+    """Follow someone through a day."""
+    from reports.console.commands.trace import Wanted
+    from reports.console.commands.trace import trace as body
+
+    return body(call, workspace, Wanted(date, scenario, site, roster, replication, citizen, counter, person))
+
+
 @app.command("require", cls=WordedCommand)
 @with_call("require")
 def require(
@@ -129,7 +150,7 @@ def compare(
     week: o.Week = None,
     replications: o.Replications = None,
     staff: o.Staff = False,
-    staff_replications: o.StaffReplications = 4,
+    staff_replications: o.StaffReplications = 3,
     out: o.Out = Path("out"),
 ) -> Answer:
     """Compare scenarios."""
@@ -150,7 +171,7 @@ def report(
     week: o.Week = None,
     replications: o.Replications = None,
     staff: o.Staff = False,
-    staff_replications: o.StaffReplications = 4,
+    staff_replications: o.StaffReplications = 3,
     seconds: o.Seconds = 5.0,
     formats: o.Formats = "docx,xlsx,html,csv,parquet",
     out: o.Out = Path("out"),

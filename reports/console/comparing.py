@@ -9,6 +9,7 @@ from model.instance import Instance
 from reports.console.call import Call
 from reports.console.choices import WrongValueError, chosen
 from reports.console.progress import progress
+from reports.console.ready import ready_engine
 
 if TYPE_CHECKING:
     from scenarios.comparison import Comparison
@@ -49,6 +50,7 @@ def run_comparison(call: Call, instance: Instance, plan: Plan) -> "Comparison":
 
     names: Sequence[str] = tuple(dict.fromkeys((plan.base, *plan.scenarios)))
     stages = ("simulate", "staff") if plan.staff_replications else ("simulate",)
+    ready_engine(call)
     with progress(call, call.say("compare.title"), STEPS * len(names) * len(stages)) as update:
 
         def on_done(scenario: str, stage: str, done: int, of: int) -> None:

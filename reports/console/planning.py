@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from model.instance import Instance
 from reports.console.call import Call
 from reports.console.progress import progress
+from reports.console.ready import ready_engine
 from reports.wording.numbers import number
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def run_week(
     order = list(Stage)
     # A simulation that was stopped half-way has still replications to do when the next stage begins.
     now, short = [order[0]], [False]
+    ready_engine(call)
     with progress(call, call.say("week.title", site=instance.sites[site].name), STEPS * len(order)) as update:
 
         def at(share: float, note: str) -> None:

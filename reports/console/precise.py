@@ -9,6 +9,7 @@ from model.instance import Instance
 from model.roster import Roster
 from reports.console.call import Call
 from reports.console.progress import progress
+from reports.console.ready import ready_engine
 from reports.wording import say
 from reports.wording.numbers import number
 
@@ -35,6 +36,7 @@ def run_precise(
     from simulate.precision import FEWEST, MOST, simulate_until
 
     asked = percent / 100
+    ready_engine(call)
     with progress(call, call.say("simulate.title", scenario=scenario), WHOLE_WAY) as update:
 
         def on_width(simulation: "Simulation", width: float) -> None:

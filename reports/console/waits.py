@@ -9,12 +9,12 @@ from model.roster import Roster
 from reports.console.call import Call
 from reports.console.measures_text import change_lines, measure_record
 from reports.console.progress import progress
+from reports.console.ready import ready_engine
 from reports.console.watch import watching
 
 if TYPE_CHECKING:
     import pandas as pd
 
-REPLICATIONS = 30
 SHOWN = ("mean_wait", "p90_wait", "within", "within15", "overtime_minutes")
 
 
@@ -50,8 +50,9 @@ def compare_rosters(
     from simulate.intervals import difference, summarise
     from simulate.replicate import simulate
 
-    asked = replications or REPLICATIONS
+    asked = replications or instance.settings.run.replications
     found = []
+    ready_engine(call)
     with progress(call, call.say("import.title"), 2 * asked) as update:
         for place, roster in enumerate(rosters):
             found.append(

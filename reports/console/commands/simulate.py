@@ -14,6 +14,7 @@ from reports.console.measures_text import measure_lines, measure_record
 from reports.console.precise import precise_lines, precise_record, run_precise
 from reports.console.progress import progress
 from reports.console.promise_text import promise_line, share_kept
+from reports.console.ready import ready_engine
 from reports.console.results import simulation_facts, tables_for, write_results
 from reports.console.typed import typed
 from reports.console.watch import watching
@@ -37,8 +38,8 @@ class Wanted:
     fail_below: float | None
     out: Path
     precision: float | None = None
-
     visits: bool = False
+
 
 def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     """Simulate the period and say what came out."""
@@ -57,8 +58,8 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     facts = {"sites": sorted(sites) if sites else "all", "roster": wanted.roster.name if wanted.roster else ""}
     facts |= precise_record(precise)
     files = write_results(folder, instance, simulation, frames, facts)
-    total, target = frames["total"], instance.settings.target
     files += _visits(call, folder, instance, wanted, roster, sites)
+    total, target = frames["total"], instance.settings.target
     share = share_kept(total)
     low = share is not None and wanted.fail_below is not None and 100 * share.value < wanted.fail_below
     lines = (
@@ -114,6 +115,7 @@ def _run(
     from simulate.replicate import simulate as run
 
     asked = wanted.replications or instance.settings.run.replications
+    ready_engine(call)
     with progress(call, call.say("simulate.title", scenario=wanted.scenario), asked) as update:
         return run(
             instance,
@@ -148,8 +150,6 @@ def _run_precise(
     )
 
 
-def _dates(call: Call, instance: Instance, wanted: Wanted, roster: Roster | None) -> tuple[date, ...]:
-    return roster.dates if roster and wanted.week is None else dates_of(call, instance, wanted.week)
 def _visits(
     call: Call,
     folder: Path,
@@ -167,6 +167,8 @@ def _visits(
     return write_visits(call, folder, instance, dates=dates, roster=roster, sites=sites)
 
 
+def _dates(call: Call, instance: Instance, wanted: Wanted, roster: Roster | None) -> tuple[date, ...]:
+    return roster.dates if roster and wanted.week is None else dates_of(call, instance, wanted.week)
 
 
 def _facts(call: Call, instance: Instance, simulation: "Simulation") -> dict[str, object]:
