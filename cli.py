@@ -13,9 +13,9 @@ import typer
 from reports.console import options as o
 from reports.console.answer import Answer
 from reports.console.call import Call
-from reports.console.common import with_call
 from reports.console.entry import enter
 from reports.console.help import WordedCommand, WordedGroup
+from reports.console.shared_options import with_call
 
 FACE: dict[str, Any] = {"add_completion": False, "no_args_is_help": True, "cls": WordedGroup, "rich_markup_mode": None}
 

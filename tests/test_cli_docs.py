@@ -9,8 +9,8 @@ import typer
 
 import cli
 from reports.console.answer import Exit
-from reports.console.common import COMMON
 from reports.console.entry import enter
+from reports.console.shared_options import COMMON
 
 DOCS = Path(cli.__file__).parent / "docs"
 COMMANDS = (DOCS / "commands.md").read_text("utf-8")
