@@ -31,7 +31,8 @@ def test_same_seed_same_bytes_on_one_and_two_workers(workspace: Path, tmp_path: 
         assert motcua("simulate", workspace, "--seed", 5, "--workers", workers, "--out", out, "--quiet") == 0
     first, second = ({path.name: path.read_bytes() for path in (tmp_path / one).rglob("*.*")} for one in ("w1", "w2"))
     assert first == second
-    assert {"total.csv", "total.parquet", "site_slot.csv", "replications.csv", "provenance.json"} <= first.keys()
+    assert {"total.csv", "total.parquet", "site_slot.csv", "replications.csv"} <= first.keys()
+    assert {"provenance.json", "stress-des.md"} <= first.keys()
 
 
 def test_provenance_says_what_was_run(workspace: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from reports.tables.figures import Cited, figures_table
 from reports.tables.provenance import provenance_table
 from reports.tables.roster import costs_table, roster_table, shifts_table
 from reports.tables.scenarios import comparison_table, differences_table
+from reports.tables.stress import Study, stress_table
 from reports.tables.table import Table, filled
 from reports.tables.week import week_services_table, week_table
 
@@ -33,6 +34,7 @@ def book(
             figures_table(cited),
             calendar_table(holder, dates),
             provenance_table(plain),
+            stress_table(study_of(holder, compared, planned, plain)),
         ]
     )
 
@@ -45,3 +47,22 @@ def _of_scenarios(compared: Compared) -> list[Table | None]:
 def _of_week(planned: Planned) -> list[Table | None]:
     make = (week_table, week_services_table, cover_table, needs_table, roster_table, shifts_table, costs_table)
     return [one(planned) for one in make]
+
+
+def study_of(
+    instance: Instance, compared: Compared | None, planned: Planned | None, certificate: dict[str, Any]
+) -> Study:
+    """Return what a report's numbers come from, for its STRESS-DES sheet."""
+    aim = "both" if compared and planned else "compare" if compared else "week"
+    run = compared or planned
+    assert run is not None
+    return Study(
+        instance=instance,
+        aim=aim,
+        scenarios=tuple(one.name for one in compared.results) if compared else (instance.name,),
+        dates=run.dates,
+        seed=run.seed,
+        replications=run.replications,
+        certificate=certificate,
+        rostered=planned is not None or instance.roster is not None,
+    )

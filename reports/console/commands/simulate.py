@@ -16,6 +16,7 @@ from reports.console.progress import progress
 from reports.console.promise_text import promise_line, share_kept
 from reports.console.ready import ready_engine
 from reports.console.results import simulation_facts, tables_for, write_results
+from reports.console.stress import write_stress
 from reports.console.typed import typed
 from reports.console.watch import watching
 from reports.console.workspace import dates_of, open_workspace
@@ -58,6 +59,8 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     facts = {"sites": sorted(sites) if sites else "all", "roster": wanted.roster.name if wanted.roster else ""}
     facts |= precise_record(precise)
     files = write_results(folder, instance, simulation, frames, facts)
+    asked = precise.precision if precise else None
+    files += (write_stress(call, folder, instance, simulation, precision=asked, roster=roster),)
     files += _visits(call, folder, instance, wanted, roster, sites)
     total, target = frames["total"], instance.settings.target
     share = share_kept(total)
