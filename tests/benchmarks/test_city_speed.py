@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from model.files.examples import example_path
+from model.files.read import read_workspace
 from simulate.replicate import simulate
 
 REPLICATIONS = 20
@@ -13,9 +15,10 @@ REPLICATIONS = 20
 @pytest.mark.bench
 @pytest.mark.parametrize("engine", ["simpy", "numba"])
 @pytest.mark.parametrize("workers", [1, 2])
-def test_city_week(city, workers, engine, monkeypatch):
+def test_city_week(workers, engine, monkeypatch):
     """S0 for one week, 20 replications: asked is under 180 s with SimPy on two cores, and under 2 GB."""
     monkeypatch.setenv("MOTCUA_ENGINE", engine)
+    city, _ = read_workspace(example_path("hanoi"))
     start = time.perf_counter()
     simulation = simulate(city, replications=REPLICATIONS, workers=workers)
     seconds = time.perf_counter() - start
