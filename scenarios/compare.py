@@ -41,9 +41,10 @@ def compare(
     played = run_scenarios(
         instance, asked, seed=seed, replications=replications, dates=dates, workers=workers, on_done=tell
     )
-    heads = _headcounts(played, staff_replications, workers, on_done) if staff_search else {}
-    outcomes = tuple(_outcome(one, played[0].simulation, heads.get(one.id)) for one in played)
     cut = any(one.simulation.interrupted for one in played) or len(played) < len(asked)
+    # Who stops the simulations does not want to wait for the search, which takes much longer.
+    heads = _headcounts(played, staff_replications, workers, on_done) if staff_search and not cut else {}
+    outcomes = tuple(_outcome(one, played[0].simulation, heads.get(one.id)) for one in played)
     short = staff_search and len(heads) < len(played)
     return Comparison(base, outcomes, instance, asked, interrupted=cut or short)
 
@@ -62,8 +63,6 @@ def _headcounts(
     found: dict[str, Headcount] = {}
     try:
         for one in played:
-            if one.simulation.interrupted:
-                break
             found[one.id] = _headcount(one, replications, workers, on_done)
     except KeyboardInterrupt:
         return found

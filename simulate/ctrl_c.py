@@ -2,7 +2,9 @@
 
 import signal
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
+from multiprocessing import active_children
 from threading import current_thread, main_thread
 
 
@@ -48,6 +50,23 @@ def _children_spared() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def ending(pool: Executor) -> Iterator[None]:
+    """Shut a pool down at the end; when the work is given up, without waiting for what is under way.
+
+    A search takes up to a minute, and a worker holds nothing worth keeping. The pool must not have started any process.
+    """
+    others = set(active_children())
+    try:
+        yield
+    except (KeyboardInterrupt, GeneratorExit):
+        for worker in set(active_children()) - others:
+            worker.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def leave_ctrl_c() -> None:

@@ -1,13 +1,14 @@
 """The least number of people each site of an administration needs to keep the promise, found by simulation."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from multiprocessing import get_context
 
 from model.instance import Instance
-from simulate.ctrl_c import ctrl_c_waits, leave_ctrl_c
+from simulate.ctrl_c import ctrl_c_waits, ending, leave_ctrl_c
 from simulate.needs.excerpt import excerpt
 from simulate.needs.site_search import SiteHeadcount, Terms, search_sites
 
@@ -68,26 +69,25 @@ def least_staff(
     many = -(-len(chosen) // SITES_AT_ONCE)
     parts = [chosen[first::many] for first in range(many)]
     found: dict[str, SiteHeadcount] = {}
-    for part in _search_all(instance, parts, terms, workers):
-        found.update((one.site, one) for one in part)
-        if on_done is not None:
-            on_done(len(found), len(chosen))
+    with closing(_search_all(instance, parts, terms, workers)) as answers:
+        for part in answers:
+            found.update((one.site, one) for one in part)
+            if on_done is not None:
+                on_done(len(found), len(chosen))
     return Headcount(tuple(found[site] for site in chosen), terms.seed, terms.dates, replications)
 
 
 def _search_all(
     instance: Instance, parts: Sequence[Collection[str]], terms: Terms, workers: int
-) -> Iterator[list[SiteHeadcount]]:
+) -> Generator[list[SiteHeadcount], None, None]:
     """Yield the answers part by part, from this process or from several."""
     pieces = (excerpt(instance, part) for part in parts)
     if workers <= 1 or len(parts) <= 1:
         yield from (search_sites(piece, terms) for piece in pieces)
         return
     pool = ProcessPoolExecutor(min(workers, len(parts)), get_context("spawn"), leave_ctrl_c)
-    try:
+    with ending(pool):
         with ctrl_c_waits():
             futures = [pool.submit(search_sites, piece, terms) for piece in pieces]
         for future in as_completed(futures):
             yield future.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 
 from model.instance import Instance
 from model.roster import Roster
-from simulate.ctrl_c import ctrl_c_waits, leave_ctrl_c
+from simulate.ctrl_c import ctrl_c_waits, ending, leave_ctrl_c
 from simulate.engines.choose import prepare
 from simulate.frame import TABLES, Frame, frame_of
 from simulate.measures import Part, tally
@@ -114,13 +114,11 @@ def _results(task: _Task, asked: int, workers: int) -> Generator[Parts, None, No
     prepare()
     # A spawned worker starts from nothing: the same on every system, and safe beside threads.
     pool = ProcessPoolExecutor(min(workers, asked), get_context("spawn"), _begin, (task,))
-    try:
+    with ending(pool):
         with ctrl_c_waits():
             futures: list[Future[Parts]] = [pool.submit(_work, at) for at in range(asked)]
         for future in futures:
             yield future.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 _mine: list[_Task] = []

@@ -134,3 +134,17 @@ def test_a_simulation_can_be_interrupted_and_what_is_finished_is_compared(worksp
     differences = found["hall"].differences["total"]
     assert differences.loc[differences["measure"] == "mean_wait", "replications"].tolist() == [2]
     assert found.asked == ("base", "hall", "tight")
+
+
+def test_after_an_interrupted_simulation_no_staff_is_searched(workspace: Instance) -> None:
+    told: list[str] = []
+
+    def stop(scenario: str, what: str, done: int, of: int) -> None:
+        told.append(what)
+        if (scenario, what, done) == ("hall", "simulate", 1):
+            raise KeyboardInterrupt
+
+    found = compare(workspace, ["hall", "tight"], replications=2, staff_replications=1, on_done=stop)
+    assert found.interrupted
+    assert "staff" not in told
+    assert found["base"].headcount is None

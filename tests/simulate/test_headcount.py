@@ -1,6 +1,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
+from signal import SIGTERM
 from typing import Any
 
 import pytest
@@ -86,6 +89,19 @@ def test_two_processes_find_the_same(town: Instance, monkeypatch: pytest.MonkeyP
     alone = least_staff(town, replications=1, on_done=lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert least_staff(town, replications=1, workers=2) == alone
+
+
+def test_ctrl_c_does_not_wait_for_searches_under_way(town: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simulate.headcount.SITES_AT_ONCE", 1)
+    workers: list[BaseProcess] = []
+
+    def stop(done: int, of: int) -> None:
+        workers.extend(active_children())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        least_staff(town, replications=50, workers=2, on_done=stop)
+    assert [one.exitcode for one in workers] == [-SIGTERM] * 2
 
 
 def test_a_skill_nobody_there_holds_is_named(town: Instance) -> None:
