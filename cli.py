@@ -121,12 +121,13 @@ def trace(
     citizen: o.Citizen = None,
     counter: o.CounterId = None,
     person: o.PersonId = None,
+    picture: o.Picture = None,
 ) -> Answer:
     """Follow someone through a day."""
     from reports.console.commands.trace import Wanted
     from reports.console.commands.trace import trace as body
 
-    return body(call, workspace, Wanted(date, scenario, site, roster, replication, citizen, counter, person))
+    return body(call, workspace, Wanted(date, scenario, site, roster, replication, citizen, counter, person, picture))
 
 
 @app.command("require", cls=WordedCommand)

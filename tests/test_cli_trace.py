@@ -90,3 +90,16 @@ def test_a_date_that_is_none_or_closed(
 ) -> None:
     assert motcua("trace", workspace, "--date", when, "--site", "A", "--citizen", 1, "--quiet") == 2
     assert hint in capsys.readouterr().err
+
+
+def test_a_picture_of_the_day(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    trace = ("trace", workspace, "--date", MONDAY, "--site", "A", "--quiet", "--picture")
+    path = tmp_path / "hinh" / "ngay.png"
+    assert motcua(*trace, path) == 0
+    assert str(path) in capsys.readouterr().out
+    first = path.read_bytes()
+    assert first.startswith(b"\x89PNG") and len(first) > 10_000
+    assert motcua(*trace, path, "--replication", 1) == 0
+    assert path.read_bytes() != first
+    assert motcua(*trace, tmp_path / "ngay.jpg") == 2
+    assert ".png" in capsys.readouterr().err

@@ -25,6 +25,11 @@ class Scene:
         """Return the administration."""
         return self.lens.stage.instance
 
+    @property
+    def replication(self) -> str:
+        """Return the number of the replication; the first is 0."""
+        return str(self.close.replication)
+
     def say(self, key: str, **facts: object) -> str:
         """Return a sentence of a trace."""
         return say(self.lang, f"trace.{key}", **facts)
@@ -47,7 +52,7 @@ class Scene:
         return {
             "site": self.instance.sites[self.site.plan.site].name,
             "day": day(self.close.day, self.lang),
-            "replication": str(self.close.replication),
+            "replication": self.replication,
         }
 
     def person(self, code: str) -> str:

@@ -1,4 +1,4 @@
-"""``motcua trace``: follow one citizen, one counter or one member of staff through a played day."""
+"""``motcua trace``: follow one citizen, one counter or one member of staff through a played day, or draw the day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from model.files.atomic import replace_file
 from model.instance import Instance
 from model.roster import Roster
 from reports.console.answer import Answer
@@ -31,11 +32,12 @@ class Wanted:
     citizen: int | None
     counter: str | None
     person: str | None
+    picture: Path | None = None
 
 
 def trace(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     """Play the date of the replication again and tell what was asked for."""
-    if wanted.citizen is None and wanted.counter is None and wanted.person is None:
+    if all(one is None for one in (wanted.citizen, wanted.counter, wanted.person, wanted.picture)):
         raise WrongValueError("--citizen", "", _wrong(call, "nothing"))
     base, warnings = open_workspace(call, workspace)
     instance = _scenario(base, wanted.scenario)
@@ -48,7 +50,8 @@ def trace(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         lines += _citizen(call, scene, wanted.citizen, result)
     if wanted.counter is not None or wanted.person is not None:
         lines += _servers(scene, wanted, result)
-    return Answer(lines=tuple(lines), problems=warnings if call.as_json else (), result=result)
+    files = () if wanted.picture is None else (_picture(call, scene, wanted.picture),)
+    return Answer(lines=tuple(lines), problems=warnings if call.as_json else (), files=files, result=result)
 
 
 def _wrong(call: Call, key: str, **facts: object) -> str:
@@ -129,6 +132,17 @@ def _servers(scene: Scene, wanted: Wanted, result: dict[str, Any]) -> Iterable[s
     if days:
         return [line for one in days for line in server_lines(scene, one)]
     return _nobody(scene, wanted)
+
+
+def _picture(call: Call, scene: Scene, path: Path) -> Path:
+    """Draw the day; the ending of the name must be png."""
+    from reports.charts.render import png
+    from reports.trace.picture import day_chart
+
+    if path.suffix.lower() != ".png":
+        raise WrongValueError("--picture", str(path), _wrong(call, "picture"))
+    replace_file(path, png(day_chart(scene), call.lang))
+    return path
 
 
 def _nobody(scene: Scene, wanted: Wanted) -> Iterable[str]:
