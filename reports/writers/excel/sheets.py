@@ -3,6 +3,8 @@
 import math
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from model.figures import Name
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 HEAD_ROW = 2
 # Three lines: viewers other than Excel do not grow a row to fit its heading.
 HEAD_HEIGHT = 46
+LINE_HEIGHT, INDENT = 15, 2
 A4 = 9
 WIDEST, MANY_COLUMNS, WIDEST_OF_MANY = 60, 8, 30
 
@@ -36,7 +39,7 @@ def add_table_sheet(book: "Workbook", formats: Formats, table: Table, lang: str)
     last = HEAD_ROW + len(table.rows)
     for step, note in enumerate(table.notes, start=2):
         sheet.write(last + step, 0, note.text(lang), formats.note)
-    _widths(sheet, table, lang, [heading for _, heading in columns])
+    _fit(sheet, table, lang, [heading for _, heading in columns])
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
     sheet.repeat_rows(HEAD_ROW)
@@ -92,14 +95,30 @@ def _cell(
             sheet.write_string(*place, str(value), formats.words(column))
 
 
-def _widths(sheet: "Worksheet", table: Table, lang: str, headings: list[str]) -> None:
-    texts = list(zip(*table.body(lang), strict=True))
-    widest = WIDEST_OF_MANY if len(headings) > MANY_COLUMNS else WIDEST
-    position = 0
-    for column, cells in zip(table.columns, texts, strict=True):
-        longest = max((len(cell) for cell in cells), default=0)
-        for _ in column.keys:
-            word = max((len(word) for word in headings[position].split()), default=0)
-            body = longest if column.spread is Spread.NONE else 5
-            sheet.set_column(position, position, min(max(body, word + 2, len(headings[position]) / 2.6) + 2, widest))
-            position += 1
+def _fit(sheet: "Worksheet", table: Table, lang: str, headings: list[str]) -> None:
+    """Set the widths, and the heights of rows whose words wrap: not every viewer grows a row to fit."""
+    body = list(table.body(lang))
+    wraps = []
+    for at, (column, position) in enumerate(zip(table.columns, _positions(table), strict=True)):
+        longest = max((len(cells[at]) for cells in body), default=0)
+        for step in range(len(column.keys)):
+            width = _width(column, headings[position + step], longest, len(headings))
+            sheet.set_column(position + step, position + step, width)
+            if column.spread is Spread.NONE and longest > width - INDENT:
+                wraps.append((at, int(width - INDENT)))
+    for row, cells in enumerate(body, start=HEAD_ROW + 1):
+        lines = max((len(wrap(cells[at], width)) for at, width in wraps), default=1)
+        if lines > 1:
+            sheet.set_row(row, LINE_HEIGHT * lines)
+
+
+def _positions(table: Table) -> list[int]:
+    """Return where the columns of a table begin on the sheet."""
+    return [0, *accumulate(len(column.keys) for column in table.columns[:-1])]
+
+
+def _width(column: Column, heading: str, longest: int, columns: int) -> float:
+    word = max((len(word) for word in heading.split()), default=0)
+    body = longest if column.spread is Spread.NONE else 5
+    widest = WIDEST_OF_MANY if columns > MANY_COLUMNS else WIDEST
+    return min(max(body, word + 2, len(heading) / 2.6) + 2, widest)

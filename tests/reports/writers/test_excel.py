@@ -6,6 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from reports.phrase import Phrase
+from reports.tables.table import Column, Table
 from reports.told import told
 from reports.writers.excel import excel_bytes
 
@@ -60,6 +62,15 @@ def test_differences_are_in_points_with_their_bounds_and_a_verdict(book):
     assert row[2] == pytest.approx(-87.5)
     assert row[3] < row[2] < row[4]
     assert row[5] == "xấu hơn"
+
+
+def test_a_row_whose_words_wrap_is_as_high_as_its_lines(made):
+    columns = (Column("name"), Column("source"))
+    rows = (("Điểm 1", "ngắn"), ("Điểm 2", "Chi nhánh khu vực Thạch Thất " * 5))
+    table = Table("figures", columns, rows, Phrase("report.table.calendar"))
+    sheet = openpyxl.load_workbook(BytesIO(excel_bytes(made.story, (table,), "vi"))).worksheets[1]
+    assert sheet.row_dimensions[4].height in (None, 15)
+    assert sheet.row_dimensions[5].height >= 3 * 15
 
 
 def test_there_is_no_formula(book):
