@@ -11,6 +11,7 @@ from typing import Any
 
 from model.instance import Instance
 from reports.results import Compared, Planned
+from reports.tables.days import calendar_days
 
 LIBRARIES = ("numpy", "pandas", "scipy", "simpy", "ortools", "holidays")
 
@@ -30,8 +31,7 @@ def provenance(instance: Instance, compared: Compared | None, planned: Planned |
         found["comparison"] = _comparison(compared)
     if planned is not None:
         found["week"] = _week(planned)
-    holder = planned.instance if planned and not compared else instance
-    found["calendar"] = _calendar(holder, dates)
+    found["calendar"] = _calendar(instance, compared, planned)
     return found
 
 
@@ -76,11 +76,10 @@ def _week(planned: Planned) -> dict[str, Any]:
     }
 
 
-def _calendar(instance: Instance, dates: tuple[Any, ...]) -> list[dict[str, str]]:
+def _calendar(instance: Instance, compared: Compared | None, planned: Planned | None) -> list[dict[str, str]]:
     rows = []
-    for day in instance.calendar.around(dates):
-        known = instance.calendar.special.get(day)
-        row = {"date": day.isoformat(), "kind": instance.calendar.kind(day).value}
+    for day, kind, known in calendar_days(instance, compared, planned):
+        row = {"date": day.isoformat(), "kind": kind.value}
         if known is not None:
             row |= {"name": known.name, "status": known.status, "source": known.source}
         rows.append(row)

@@ -3,13 +3,12 @@
 from typing import Any
 
 from model.figures import Label
-from model.instance import Instance
 from reports.phrase import Amount, Phrase
 from reports.results import Compared, Planned
 from reports.story.blocks import Block, Part, Shown, Text, Tone
-from reports.tables.days import calendar_table
 from reports.tables.figures import Cited, figures_table, labels_table
 from reports.tables.provenance import provenance_table
+from reports.tables.table import Table
 
 LIMITS = ("assumptions", "people", "law", "calendar", "interval", "sensitivity")
 OF_A_ROSTER = ("people", "law")
@@ -61,10 +60,10 @@ def limits_part(compared: Compared | None, planned: Planned | None) -> Part:
     return Part("limits", Phrase("report.limits.title"), blocks)
 
 
-def provenance_annex(instance: Instance, dates: tuple[Any, ...], certificate: dict[str, Any]) -> Part:
+def provenance_annex(calendar: Table, certificate: dict[str, Any]) -> Part:
     """Return the certificate and the calendar with its status."""
     plain = {key: value for key, value in certificate.items() if key != "calendar"}
     blocks: list[Block] = [Text(Phrase("report.provenance.intro")), Shown(provenance_table(plain))]
-    if dates:
-        blocks.append(Shown(calendar_table(instance, dates)))
+    if calendar.rows:
+        blocks.append(Shown(calendar))
     return Part("provenance", Phrase("report.provenance.title"), tuple(blocks), annex=True)

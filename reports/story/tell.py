@@ -11,6 +11,7 @@ from reports.story.blocks import Part, Story
 from reports.story.details import details_annex
 from reports.story.scenarios import scenarios_part
 from reports.story.week import roster_annex, week_part
+from reports.tables.days import calendar_days, calendar_table
 from reports.tables.figures import Cited
 
 
@@ -22,8 +23,6 @@ def tell(
     certificate: dict[str, Any],
 ) -> Story:
     """Return the report of a comparison, of a week, or of both."""
-    dates = compared.dates if compared else planned.dates if planned else ()
-    holder = instance if compared or not planned else planned.instance
     parts: list[Part | None] = [
         answer_part(compared, planned, cited),
         scenarios_part(compared) if compared else None,
@@ -34,7 +33,7 @@ def tell(
         roster_annex(planned) if planned else None,
         details_annex(compared) if compared else None,
         figures_annex(cited),
-        provenance_annex(holder, dates, certificate),
+        provenance_annex(calendar_table(calendar_days(instance, compared, planned)), certificate),
     ]
     kind = "both" if compared and planned else "comparison" if compared else "week"
     subject = Phrase(f"report.subject.{kind}", {"name": instance.name})

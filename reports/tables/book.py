@@ -5,7 +5,7 @@ from typing import Any
 from model.instance import Instance
 from reports.results import Compared, Planned
 from reports.tables.cover import cover_table, needs_table
-from reports.tables.days import calendar_table
+from reports.tables.days import calendar_days, calendar_table
 from reports.tables.details import services_table, sites_table, slots_table
 from reports.tables.figures import Cited, figures_table
 from reports.tables.provenance import provenance_table
@@ -24,7 +24,6 @@ def book(
     certificate: dict[str, Any],
 ) -> tuple[Table, ...]:
     """Return all tables that have rows."""
-    dates = compared.dates if compared else planned.dates if planned else ()
     plain = {key: value for key, value in certificate.items() if key != "calendar"}
     holder = instance if compared or not planned else planned.instance
     return filled(
@@ -32,7 +31,7 @@ def book(
             *(_of_scenarios(compared) if compared else ()),
             *(_of_week(planned) if planned else ()),
             figures_table(cited),
-            calendar_table(holder, dates),
+            calendar_table(calendar_days(instance, compared, planned)),
             provenance_table(plain),
             stress_table(study_of(holder, compared, planned, plain)),
         ]

@@ -2,9 +2,10 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 from reports.provenance import provenance, provenance_bytes
-from reports.tables.days import calendar_table
+from reports.tables.days import calendar_days, calendar_table
 
 
 def test_it_names_input_seed_replications_dates_solver_and_calendar(instance, compared, planned):
@@ -35,5 +36,14 @@ def test_a_holiday_that_shortens_the_week_is_in_the_calendar_though_nobody_worke
     worked = tuple(day for day in compared.dates if day.isoformat() != "2026-11-24")
     found = provenance(instance, replace(compared, dates=worked), None)["calendar"]
     assert [one["status"] for one in found if one["date"] == "2026-11-24"] == ["estimated"]
-    table = calendar_table(instance, worked)
+    table = calendar_table(calendar_days(instance, replace(compared, dates=worked), None))
     assert [row[4].text("vi") for row in table.rows].count("dự kiến") == 1
+
+
+def test_the_calendar_holds_the_week_of_the_roster_beside_another_week_that_was_compared(instance, compared, planned):
+    later = tuple(day + timedelta(days=7) for day in compared.dates)
+    found = provenance(instance, replace(compared, dates=later), planned)["calendar"]
+    dates = [one["date"] for one in found]
+    assert dates == sorted(set(dates))
+    assert {day.isoformat() for day in (*later, *planned.dates)} <= set(dates)
+    assert "estimated" in [one.get("status") for one in found]
