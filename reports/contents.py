@@ -68,7 +68,7 @@ def _result(outcome: "Outcome") -> ScenarioResult:
         changes=outcome.differences,
         label=outcome.label,
         source=outcome.source,
-        needed=None if head is None else Needed(head.needed, len(head.beyond)),
+        needed=None if head is None else Needed(head.needed, len(head.beyond), len(head.short)),
         site_names={key: site.name for key, site in outcome.instance.sites.items()},
         stranded=sum(outcome.stranded.values()),
     )

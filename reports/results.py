@@ -23,10 +23,12 @@ class Needed:
     """The least staff found that keeps the promise everywhere.
 
     ``beyond`` sites do not keep it with any number tried; they count with the most that was tried.
+    ``short`` sites keep it, but not with the people and counters they have now.
     """
 
     staff: int
     beyond: int = 0
+    short: int = 0
 
 
 @dataclass(frozen=True, slots=True)

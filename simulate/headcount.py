@@ -40,6 +40,11 @@ class Headcount:
         """Return the sites whose promise more people do not keep."""
         return tuple(one.site for one in self.sites if one.needed is None)
 
+    @property
+    def short(self) -> tuple[str, ...]:
+        """Return the sites that keep their promise with more people or counters than they have."""
+        return tuple(one.site for one in self.sites if one.needed is not None and not one.kept_now)
+
 
 def least_staff(
     instance: Instance,

@@ -82,6 +82,8 @@ def _needs(needed: Needed | None, staff: int, target: Target) -> Phrase:
         return Phrase(f"{KEY}.needs_unreached", {**facts, "beyond": Amount(needed.beyond)})
     if needed.staff > staff:
         return Phrase(f"{KEY}.needs_more", {**facts, "more": Amount(needed.staff - staff)})
+    if needed.short:
+        return Phrase(f"{KEY}.needs_shared", {**facts, "short": Amount(needed.short)})
     return Phrase(f"{KEY}.needs_fewer" if needed.staff < staff else f"{KEY}.needs_same", facts)
 
 

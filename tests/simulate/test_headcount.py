@@ -62,7 +62,7 @@ def test_the_total_and_what_a_quiet_site_needs(town: Instance) -> None:
     assert found.now == 7
     assert found.needed == sum(one.needed or 0 for one in found.sites)
     assert {one.site: one.needed for one in found.sites}["empty"] == 0
-    assert found.beyond == ()
+    assert (found.beyond, found.short) == ((), ("busy",))
     assert (found.replications, len(found.dates)) == (2, 3)
 
 

@@ -36,7 +36,10 @@ def test_the_answer_says_staff_late_citizens_and_staff_needed(compared):
     ("needed", "words"),
     [
         (Needed(184), "also the least staff"),
-        (Needed(150), "with 150 staff"),
+        (Needed(150), "with 150 staff."),
+        (Needed(184, short=3), "with 184 staff if they are shared out anew (sites now short of people or counters: 3)"),
+        (Needed(150, short=3), "with 150 staff if they are shared out anew"),
+        (Needed(200, short=3), "needs 200 staff, 16 more"),
         (Needed(900, beyond=4), "still broken (sites: 4)"),
         (None, "not searched"),
     ],
