@@ -60,10 +60,12 @@ class _Reader:
             shift_cell = self.sheet.cell(rows[person], shift_at)
             places[person, day] = f"{self.sheet.title}!{shift_cell.coordinate}"
             shift = self._shift(shift_cell)
-            if shift is None:
+            counter = self._counter(self.sheet.cell(rows[person], counter_at)) if shift else ""
+            if shift is None or counter is None:
+                # What cannot be read is a problem, and no change.
                 cells[person, day] = self.origin.cells.get((person, day), ("", ""))
             elif shift:
-                cells[person, day] = (shift, self._counter(self.sheet.cell(rows[person], counter_at)))
+                cells[person, day] = (shift, counter)
         kept = {key: value for key, value in cells.items() if value[0]}
         return Found(self.origin, kept, places, tuple(self.problems))
 
@@ -119,12 +121,13 @@ class _Reader:
         self._complain("R605", one, text, nearest(text, self.codes.values()))
         return None
 
-    def _counter(self, one: Any) -> str:
+    def _counter(self, one: Any) -> str | None:
+        """Return the counter of a cell, an empty text for any, None when there is no such counter."""
         text = tidy(one.value)
         counter = self.marks.counter(text) if text else ""
         if counter is None:
             self._complain("R606", one, text, nearest(text, self.marks.counters.values()))
-        return counter or ""
+        return counter
 
     def _complain(self, code: str, one: Any, value: str, suggestion: str | None = None) -> None:
         place = Place(self.file, None, f"{self.sheet.title}!{one.coordinate}")

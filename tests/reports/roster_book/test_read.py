@@ -95,8 +95,10 @@ def test_unknown_code_is_told_with_the_nearest(tmp_path: Path, book: Book) -> No
 
 
 def test_unknown_counter_is_told_with_the_nearest(tmp_path: Path, book: Book) -> None:
-    (problem,) = found(tmp_path, book, put("E6", "QQ1")).problems
+    read = found(tmp_path, book, put("E6", "QQ1"))
+    (problem,) = read.problems
     assert (problem.code, problem.value, problem.suggestion) == ("R606", "QQ1", "Q1")
+    assert read.cells == book.cells
 
 
 def test_counter_by_label_or_id(tmp_path: Path, book: Book) -> None:
