@@ -22,13 +22,14 @@ from model.files.digest import digest
 from model.files.documents import read_part
 from model.files.findings import Findings
 from model.files.holiday_calendar import known_country, make_calendar
+from model.files.open import open_store
 from model.files.read_book import read_book
 from model.files.rows.people import LeaveRow, RosterRow
 from model.files.rows.places import CatchmentRow
 from model.files.rows.rules import CalendarRow
 from model.files.scenarios import ReadScenarios, read_scenarios
 from model.files.settings_model import SettingsFile
-from model.files.store import Store, open_store
+from model.files.store import Store
 from model.instance import Instance
 from model.problems import Problem
 from model.workdays import Calendar

@@ -15,9 +15,10 @@ from openpyxl.styles import Font
 from model.files.atomic import replace_file
 from model.files.findings import Findings
 from model.files.number_columns import date_columns, number_columns
+from model.files.open import open_store
 from model.files.raw import RawTable
 from model.files.rows.row import Row
-from model.files.store import Store, open_store
+from model.files.store import Store
 from model.files.tables import SCENARIOS, SETTINGS_SHEET, TABLES
 
 _TEXT, _DATE = "@", "yyyy-mm-dd"

@@ -134,3 +134,34 @@ def test_no_source_file_is_ignored_by_git() -> None:
         check=False,
     )
     assert found.stdout == ""
+
+
+def test_no_two_files_import_each_other_in_a_circle() -> None:
+    graph = {_module(path): _own_imports(path) for path in SOURCES}
+    finished: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " -> ".join((*way[way.index(name) :], name))
+        if name not in finished:
+            for other in sorted(graph.get(name, set())):
+                visit(other, (*way, name))
+            finished.add(name)
+
+    for name in graph:
+        visit(name, ())
+
+
+def _module(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _own_imports(path: Path) -> set[str]:
+    """Return the modules of ours that a file imports, those for type checking and inside functions too."""
+    known = {_module(one) for one in SOURCES}
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{alias.name}" for alias in node.names} & known
+            found |= names or ({node.module} & known)
+    return found - {_module(path)}
