@@ -1,5 +1,6 @@
 """The command line's frame: help without heavy imports, both languages, usage errors, JSON, version, doctor."""
 
+import errno
 import json
 import os
 import subprocess
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 
 import cli
+from reports.console.answer import Answer
+from reports.console.call import Call
 from reports.console.entry import enter
+from reports.console.screen import show
 from reports.wording import LANGUAGES, catalogue
 
 HEAVY = ("pandas", "numpy", "ortools", "numba", "matplotlib", "scipy", "docx", "altair", "pydantic", "openpyxl")
@@ -19,8 +23,8 @@ COMMANDS = ("demo", "init", "template", "schema", "check", "simulate", "require"
 ROOT = Path(cli.__file__).parent
 
 
-def motcua(*argv: str) -> int:
-    return enter(cli.app, argv)
+def motcua(*argv: object) -> int:
+    return enter(cli.app, [str(one) for one in argv])
 
 
 @pytest.fixture(autouse=True)
@@ -178,3 +182,44 @@ def test_console_in_another_code_page_does_not_crash() -> None:
 def test_every_option_and_command_has_words_in_both_languages() -> None:
     keys = {lang: {key for key in catalogue(lang) if key.startswith(("cli.", "roster."))} for lang in LANGUAGES}
     assert keys["vi"] == keys["en"]
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    argv = [sys.executable, "-c", "import sys, cli; sys.exit(cli.main())", "schema"]
+    found = subprocess.run(argv, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_an_output_that_cannot_be_written_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Full:
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("sys.stdout", Full())
+    monkeypatch.setattr("reports.console.screen._drop_output", lambda: None)
+    assert show(Call("check"), Answer(lines=("x",))) == 1
+    assert "ổ đĩa đã đầy" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("lang", "options", "text"),
+    [("vi", ("--replications", "1"), "số nguyên ≥ 2."), ("en", ("--fail-below", "nan"), "A number ≥ 0, ≤ 100 is")],
+)
+def test_the_range_of_a_number_is_said(
+    lang: str, options: tuple[str, ...], text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert motcua("simulate", "x", *options, "--lang", lang) == 2
+    assert text in capsys.readouterr().err
+
+
+def test_a_file_in_the_way_of_a_folder_is_said_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "tep").write_text("x", "utf-8")
+    assert motcua("init", tmp_path / "tep" / "du-an", "--format", "json") == 1
+    captured = capsys.readouterr()
+    message = json.loads(captured.out)["result"]["message"]
+    assert "có tệp nằm ở chỗ của thư mục" in message and message in captured.err

@@ -62,6 +62,7 @@ def test_the_same_in_json(workspace: Path, capsys: pytest.CaptureFixture[str]) -
     }
     assert {key: problem[key] for key in expected} == expected
     assert problem["message"]
+    assert problem["remedy"] == 'ý bạn là "giay"?'
     assert captured.err == ""
 
 

@@ -44,9 +44,7 @@ def _fault(call: Call, error: Exception) -> int:
     """Say a fault of ours in a sentence; with MOTCUA_DEBUG it is shown in full."""
     if os.environ.get(DEBUG):
         raise error
-    answer = refuse(call, error)
-    show(call, answer)
-    return int(answer.exit)
+    return show(call, refuse(call, error))
 
 
 def _wrong_use(call: Call, error: ClickException) -> int:

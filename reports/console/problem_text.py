@@ -73,7 +73,7 @@ def tally(problems: Iterable[Problem], lang: str) -> str:
 
 
 def record(problem: Problem, lang: str) -> dict[str, Any]:
-    """Return a problem for programs; only ``message`` is translated."""
+    """Return a problem for programs; only ``message`` and ``remedy`` are translated."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,
@@ -82,6 +82,7 @@ def record(problem: Problem, lang: str) -> dict[str, Any]:
         "column": problem.place.column,
         "value": problem.value,
         "message": message(problem, lang),
+        "remedy": remedy(problem, lang) or None,
         "suggestion": problem.suggestion,
         "count": problem.count,
     }

@@ -8,7 +8,7 @@ from typer._click.exceptions import ClickException
 from model.problems import InputError
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
-from reports.console.screen import show, tell
+from reports.console.screen import reason_of, show, tell
 
 DEBUG = "MOTCUA_DEBUG"
 
@@ -28,14 +28,14 @@ def run_body(call: Call, body: Callable[[Call], Answer]) -> int:
         if os.environ.get(DEBUG):
             raise
         answer = refuse(call, error)
-    show(call, answer)
-    return int(answer.exit)
+    return show(call, answer)
 
 
 def refuse(call: Call, error: Exception) -> Answer:
     """Turn an exception into an answer: a file that cannot be read or written, or a fault of ours."""
     if isinstance(error, OSError) and error.filename is not None:
-        tell(call.say("fault.file", file=error.filename, reason=error.strerror or ""))
+        message = call.say("fault.file", file=error.filename, reason=reason_of(call, error))
     else:
-        tell(call.say("fault.ours", error=f"{type(error).__name__}: {error}", variable=DEBUG))
-    return Answer(Exit.OUR_FAULT, result={"error": type(error).__name__})
+        message = call.say("fault.ours", error=f"{type(error).__name__}: {error}", variable=DEBUG)
+    tell(message)
+    return Answer(Exit.OUR_FAULT, result={"error": type(error).__name__, "message": message})

@@ -1,11 +1,24 @@
 """What is printed where: the answer on the standard output, everything else on the standard error."""
 
+import errno
+import os
 import sys
 
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
 from reports.console.envelope import envelope
 from reports.console.problem_text import lines, tally
+
+REASONS = {
+    errno.ENOENT: "missing",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "denied",
+    errno.ENOTDIR: "no_folder",
+    errno.EEXIST: "no_folder",
+    errno.EISDIR: "folder",
+    errno.ENOSPC: "full",
+}
 
 
 def utf8_streams() -> None:
@@ -20,9 +33,32 @@ def tell(text: str = "") -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def show(call: Call, answer: Answer) -> None:
-    """Print an answer the way it was asked for."""
-    print(envelope(call, answer) if call.as_json else "\n".join(_text(call, answer)), flush=True)
+def show(call: Call, answer: Answer) -> int:
+    """Print an answer the way it was asked for and return the exit code.
+
+    A reader who has seen enough (``| head``) is no fault; an output that cannot be written to is.
+    """
+    text = envelope(call, answer) if call.as_json else "\n".join(_text(call, answer))
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        tell(call.say("fault.output", reason=reason_of(call, error)))
+        return int(Exit.OUR_FAULT)
+    return int(answer.exit)
+
+
+def reason_of(call: Call, error: OSError) -> str:
+    """Return why the system refuses, in the language of the call where we know the reason."""
+    known = REASONS.get(error.errno or 0)
+    return call.say(f"fault.reason.{known}") if known else error.strerror or ""
+
+
+def _drop_output() -> None:
+    """Send what is left to nowhere, so that the end of the program does not stumble over it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _text(call: Call, answer: Answer) -> list[str]:

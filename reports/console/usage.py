@@ -77,4 +77,12 @@ def _allowed(error: BadParameter, lang: str) -> str:
     if kind.is_choice:
         return say(lang, "cli.usage.choices", names=", ".join(str(one) for one in kind.choices))
     name = getattr(kind.annotation, "__name__", "")
-    return say(lang, f"cli.usage.{name}") if name in ("int", "float") else ""
+    return say(lang, f"cli.usage.{name}", range=_range(param)) if name in ("int", "float") else ""
+
+
+def _range(param: Any) -> str:
+    """Return the bounds of a number, in signs that need no translation."""
+    info = param.type_descriptor.parameter_info
+    bounds = (("≥", info.min), ("≤", info.max))
+    text = ", ".join(f"{sign} {bound:g}" for sign, bound in bounds if bound is not None)
+    return f" {text}" if text else ""

@@ -49,6 +49,7 @@ def test_envelope_keys_and_problem() -> None:
             "column": "Bảng!D6",
             "value": "X9",
             "message": 'there is no shift code "X9"',
+            "remedy": 'did you mean "X1"?',
             "suggestion": "X1",
             "count": 2,
         }
