@@ -28,7 +28,7 @@ class Profile:
         return self.start[slot] + np.clip(inside, 0, np.nextafter(1, 0)) * self.length[slot]
 
     def booked(self, uniforms: Uniforms) -> Integers:
-        """Return the minute booked: every slot that the profile touches is booked equally often."""
+        """Return the minute booked: every slot of the profile that begins while the door is open, equally often."""
         slots = len(self.bookable)
         return self.bookable[np.minimum((uniforms * slots).astype(np.int64), slots - 1)]
 
@@ -36,14 +36,20 @@ class Profile:
 def profile_of(instance: Instance, service: str) -> Profile:
     """Return the profile of a service; a service without any arrives evenly over the longest opening of the week."""
     slots = [slot for slot in instance.demand.profile(service) if slot.share > 0 and slot.interval.minutes > 0]
-    return _profile(slots or _even(instance), instance.settings.slot_minutes)
+    return _profile(slots or _even(instance), _bookable(instance, slots or _even(instance)))
 
 
-def _profile(slots: Sequence[ProfileSlot], slot_minutes: int) -> Profile:
+def _bookable(instance: Instance, slots: Sequence[ProfileSlot]) -> list[int]:
+    """Return the minutes that can be booked: early comers may stand at the door, but nobody is given a time then."""
+    starts = {part.start for slot in slots for part in slot.interval.slots(instance.settings.slot_minutes)}
+    sessions = [session for day in instance.settings.opening.values() for session in day]
+    return sorted(one for one in starts if any(session.holds(one) for session in sessions)) or sorted(starts)
+
+
+def _profile(slots: Sequence[ProfileSlot], bookable: Sequence[int]) -> Profile:
     ordered = sorted(slots, key=lambda slot: slot.interval)
     share = np.array([slot.share for slot in ordered], np.float64)
     share /= share.sum()
-    bookable = sorted({part.start for slot in ordered for part in slot.interval.slots(slot_minutes)})
     return Profile(
         start=np.array([slot.interval.start for slot in ordered], np.float64),
         length=np.array([slot.interval.minutes for slot in ordered], np.float64),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.demand import Channels, DemandRow
+from model.clock import Interval
+from model.demand import Channels, DemandRow, ProfileSlot
 from model.services import Law, LawKind, VisitType
 from model.settings import PriorityClass
 from model.workdays import Calendar, CalendarDay, DayKind
@@ -74,6 +75,15 @@ def test_shares_of_the_citizens(town, kit):
     assert not priority[visits.service == 1].any()
     assert (visits.patience[visits.service == 1] == NEVER).all()
     assert visits.patience[visits.service == 0].mean() / 60 == pytest.approx(30, abs=5)
+
+
+def test_nobody_is_given_a_time_before_the_door_opens(town, kit):
+    """Early comers of the profile stand at the door; the branch example once had bookings at 7:30."""
+    (slots,) = town.demand.profiles.values()
+    early = {"*": (*slots, ProfileSlot(Interval(450, 480), 30.0))}
+    visits, _ = drawn(replace(town, demand=replace(town.demand, profiles=early)), kit.monday)
+    assert visits.arrival[visits.booked == NEVER].min() < 480 * 60
+    assert visits.booked[visits.booked != NEVER].min() == 480 * 60
 
 
 def test_walk_ins_keep_to_the_profile_and_bookings_to_the_slots(town, kit):
