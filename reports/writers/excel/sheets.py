@@ -22,6 +22,8 @@ HEAD_ROW = 2
 # Three lines: viewers other than Excel do not grow a row to fit its heading.
 HEAD_HEIGHT = 46
 LINE_HEIGHT, INDENT = 15, 2
+# A width counts digits; words in Times New Roman are narrower by more than this.
+LETTERS_PER_DIGIT = 1.2
 A4 = 9
 WIDEST, MANY_COLUMNS, WIDEST_OF_MANY = 60, 8, 30
 
@@ -104,8 +106,9 @@ def _fit(sheet: "Worksheet", table: Table, lang: str, headings: list[str]) -> No
         for step in range(len(column.keys)):
             width = _width(column, headings[position + step], longest, len(headings))
             sheet.set_column(position + step, position + step, width)
-            if column.spread is Spread.NONE and longest > width - INDENT:
-                wraps.append((at, int(width - INDENT)))
+            letters = int((width - INDENT) * LETTERS_PER_DIGIT)
+            if column.spread is Spread.NONE and longest > letters:
+                wraps.append((at, letters))
     for row, cells in enumerate(body, start=HEAD_ROW + 1):
         lines = max((len(wrap(cells[at], width)) for at, width in wraps), default=1)
         if lines > 1:

@@ -63,3 +63,11 @@ def test_a_full_folder_is_left_alone(tmp_path):
         write_template(tmp_path, xlsx=False)
     assert caught.value.problems[0].code == "E117"
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_folder_that_holds_only_the_workbook_points_to_it(tmp_path):
+    (book,) = write_template(tmp_path / "book", xlsx=True)
+    with pytest.raises(InputError) as caught:
+        read_workspace(tmp_path / "book")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.value, problem.suggestion) == ("E116", "motcua.yaml", str(book))
