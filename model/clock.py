@@ -52,6 +52,12 @@ def clock_text(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
+def duration_text(minutes: int) -> str:
+    """Write a length of time as ``12 h`` or ``12 h 30``, which reads as no time of day in either language."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+
+
 def minute_of(text: str) -> int:
     """Read ``HH:MM`` (or ``H:MM``) as a minute of the day.
 

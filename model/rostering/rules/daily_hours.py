@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from model.clock import clock_text
+from model.clock import duration_text
 from model.labour import LabourRule
 from model.rostering.cell_rule import CellRule
 from model.rostering.hours import day_limit
@@ -23,4 +23,4 @@ class DailyHours(CellRule):
         limit = day_limit(problem, person, day)
         if shift.paid_minutes <= limit:
             return None
-        return {"time": clock_text(shift.paid_minutes), "limit": clock_text(limit)}
+        return {"time": duration_text(shift.paid_minutes), "limit": duration_text(limit)}

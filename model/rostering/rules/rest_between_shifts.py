@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from model.clock import MINUTES_PER_DAY, clock_text
+from model.clock import MINUTES_PER_DAY, duration_text
 from model.labour import LabourRule
 from model.roster import Roster
 from model.rostering.problem import RosterProblem
@@ -49,7 +49,7 @@ class RestBetweenShifts:
                     facts: Facts = {
                         "shift": one.shift,
                         "next": after.shift,
-                        "rest": clock_text(gap),
+                        "rest": duration_text(gap),
                         "least": rest // 60,
                     }
                     breaches.append(Breach(self.id, one.person, after.date, facts))

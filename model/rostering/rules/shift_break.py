@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from model.clock import clock_text
+from model.clock import duration_text
 from model.labour import LabourRule
 from model.rostering.cell_rule import CellRule
 from model.rostering.problem import RosterProblem
@@ -25,4 +25,4 @@ class ShiftBreak(CellRule):
         inside = [one for one in shift.breaks if shift.span.start < one.start and one.end < shift.span.end]
         if any(one.minutes >= least for one in inside):
             return None
-        return {"time": clock_text(shift.paid_minutes), "least": least}
+        return {"time": duration_text(shift.paid_minutes), "least": least}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from model.clock import clock_text
+from model.clock import duration_text
 from model.labour import LabourRule
 from model.roster import Roster
 from model.rostering.hours import week_limit
@@ -41,6 +41,6 @@ class WeeklyHours:
             for week in problem.weeks:
                 paid = sum(problem.shifts[one.shift].paid_minutes for one in roster.of(person.id) if one.date in week)
                 if paid > limit:
-                    facts = {"time": clock_text(paid), "limit": clock_text(limit)}
+                    facts = {"time": duration_text(paid), "limit": duration_text(limit)}
                     breaches.append(Breach(self.id, person.id, week[0], facts))
         return breaches

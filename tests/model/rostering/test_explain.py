@@ -51,14 +51,14 @@ def test_the_contract_is_used_up(make):
     reasons = reasons_of(instance, dates, make)
     assert len({one.date for one in reasons}) == 1
     why = reasons[0].unavailable["lan"]
-    assert (why.why, why.facts) == ("weekly_hours", {"time": "24:00", "limit": "16:00"})
+    assert (why.why, why.facts) == ("weekly_hours", {"time": "24 h", "limit": "16 h"})
 
 
 def test_a_legal_limit_forbids_every_shift(make):
     day = make.MONDAY
     mother = make.person("lan", "land", limits=(make.limit("child_under_12_months", day, day),))
     why = reasons_of(make.centre([mother], [make.DAY], {"c": "land"}), [day], make)[0].unavailable["lan"]
-    assert (why.why, why.facts) == ("daily_hours", {"shift": "D", "time": "08:00", "limit": "07:00"})
+    assert (why.why, why.facts) == ("daily_hours", {"shift": "D", "time": "8 h", "limit": "7 h"})
 
 
 def test_one_person_cannot_hold_two_skills_at_two_counters(make):

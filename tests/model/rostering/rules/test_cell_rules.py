@@ -69,6 +69,6 @@ def test_a_small_child_shortens_the_day_while_it_is_small(make):
     mother = make.person("p", limits=(make.limit("child_under_12_months", first, first),))
     seven = make.shift("seven", "08:00-16:00", "12:00-13:00")
     problem = pose(make.centre([mother], [make.DAY, seven], {"c": "a"}), "S", [first, second], None)
-    assert DailyHours().why(problem, mother, first, make.DAY) == {"time": "08:00", "limit": "07:00"}
+    assert DailyHours().why(problem, mother, first, make.DAY) == {"time": "8 h", "limit": "7 h"}
     assert DailyHours().why(problem, mother, first, seven) is None
     assert DailyHours().why(problem, mother, second, make.DAY) is None
