@@ -252,3 +252,9 @@ def test_ctrl_c_still_works_after_a_search() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=Path(cli.__file__).parent, capture_output=True, check=False)
     assert done.stdout.decode().strip() == "kept"
+
+
+def test_the_template_can_be_rostered_as_it_is(tmp_path: Path) -> None:
+    """Its one person once had a limit and a leave that left no lawful week."""
+    assert motcua("template", tmp_path / "t", "--quiet") == 0
+    assert motcua("roster", "solve", tmp_path / "t", *QUICK, "--quiet") == 0
