@@ -98,6 +98,18 @@ def test_the_lock_holds_names_versions_and_hashes_only() -> None:
     assert " @ " not in lock
 
 
+def test_the_lock_is_installed_without_resolving_again() -> None:
+    # pip 23 takes the newest ``coverage[toml]`` although ``coverage`` is pinned, as soon as a newer one is published.
+    installs = [
+        line
+        for name in ("Makefile", "README.md")
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+        if "-r requirements.lock" in line
+    ]
+    assert len(installs) == 2
+    assert all("--no-deps" in line and "--require-hashes" in line for line in installs)
+
+
 def test_both_languages_have_equal_keys_and_facts() -> None:
     import string
 
