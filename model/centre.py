@@ -1,19 +1,25 @@
 """Sites and their counters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from model.clock import Interval
+from model.coming import Crowd
 
 Week = Mapping[int, tuple[Interval, ...]]
 """Opening sessions by weekday, 0 being Monday; a missing weekday is closed."""
+
+Days = Mapping[date, tuple[Interval, ...]]
+"""Opening sessions of single dates; a date without any is closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place with counters. ``unit`` is the unit it belongs to (empty for the whole administration).
 
-    ``opening`` overrides the workspace's opening sessions where the site has its own.
+    ``opening`` overrides the workspace's opening sessions where the site has its own, ``opening_days`` those of single
+    dates. ``crowd`` is the site's own opening crowd.
     """
 
     id: str
@@ -22,6 +28,8 @@ class Site:
     lat: float
     lon: float
     opening: Week | None = None
+    opening_days: Days = field(default_factory=dict)
+    crowd: Crowd | None = None
 
 
 @dataclass(frozen=True, slots=True)

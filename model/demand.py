@@ -52,7 +52,8 @@ class Demand:
 
     ``profiles`` maps a service id, or ``*`` for all others, to its profile over the day (shares are scaled to one).
     ``weekday_factors`` maps 0 (Monday) to 6; ``special_days`` maps a date to a factor that multiplies the weekday's.
-    ``day_cv`` is the coefficient of variation of the random busyness of days (gamma, mean one).
+    ``day_cv`` is the coefficient of variation of the random busyness of days (gamma, mean one),
+    ``day_correlation`` the correlation of that busyness from one worked day to the next.
     """
 
     rows: tuple[DemandRow, ...]
@@ -61,6 +62,7 @@ class Demand:
     weekday_factors: Mapping[int, float]
     special_days: Mapping[date, float]
     day_cv: float = 0.0
+    day_correlation: float = 0.0
 
     def profile(self, service: str) -> tuple[ProfileSlot, ...]:
         """Return the profile over the day of a service."""

@@ -63,10 +63,16 @@ class Instance:
     digest: str = ""
 
     def opening(self, site: str, day: date) -> tuple[Interval, ...]:
-        """Return the opening sessions of a site on a date; make-up days open like a Monday."""
+        """Return the opening sessions of a site on a date: the date's own, else the weekday's.
+
+        The site's own date goes before that of all sites, and make-up days open like a Monday.
+        """
         kind, weekday = self.calendar.kind(day), day.weekday()
         if not kind.worked:
             return ()
+        for days in (self.sites[site].opening_days, self.settings.opening_days):
+            if day in days:
+                return days[day]
         week = self.sites[site].opening or self.settings.opening
         if weekday >= 5 and (kind is DayKind.MAKE_UP or weekday not in week):
             # It stands for a day of the week, whatever hours some Saturdays have.

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from model.centre import Week
+from model.centre import Days, Week
+from model.coming import Crowd
 from model.geography import Travel
 from model.services import Target
 
@@ -86,7 +87,8 @@ class Settings:
     ``slot_minutes`` is 15 or 30. ``tick_ms`` is the engine's clock: 1000 is a second. Arrivals before minute
     ``measure_from`` are played but not measured (warm-up of validation workspaces). ``unpopular_shifts`` are spread
     fairly. ``min_present`` members of staff with each skill a site offers must be on duty whenever it is open.
-    A shift may begin up to ``shift_margin`` minutes before opening and end as long after closing.
+    A shift may begin up to ``shift_margin`` minutes before opening and end as long after closing. ``opening_days``
+    are the hours of single dates at every site; ``crowd`` comes before the door opens, where a site has no own.
     """
 
     slot_minutes: int
@@ -101,3 +103,5 @@ class Settings:
     unpopular_shifts: tuple[str, ...] = ()
     min_present: int = 1
     shift_margin: int = 30
+    opening_days: Days = field(default_factory=dict)
+    crowd: Crowd = field(default_factory=Crowd)

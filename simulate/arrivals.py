@@ -4,21 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 from scipy import special
 
 from model.clock import MINUTES_PER_DAY
 from model.instance import Instance
 from model.services import VisitType
 from model.settings import PriorityClass
+from simulate.busyness import busyness_of
+from simulate.crowd import at_the_door
 from simulate.habits import Habits
-from simulate.laws import busyness, counts, minutes
+from simulate.laws import counts, minutes
 from simulate.rows import VISITS, Rows, demand_rows
-from simulate.streams import NOBODY, Integers, Purpose, Stream, Uniforms
+from simulate.streams import Integers, Mask, Purpose, Stream, Uniforms
 from simulate.ticks import NEVER, lengths, moments, per_minute
 
 CLASSES = tuple(PriorityClass)
-Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     no_show = has_booked & (come < rows.habits.absent[service])
     arrival, booked = _times(rows.habits, rate, service, when, has_booked)
     late, _ = stream.pair(Purpose.PUNCTUALITY, key[has_booked], number[has_booked])
+    arrival = at_the_door(instance, rows, stream, row, number, has_booked, arrival)
     arrival[has_booked] = _punctual(rows.habits, rate, service[has_booked], booked[has_booked], late)
     return Visits(
         row=row,
@@ -83,17 +84,10 @@ def _who_comes(instance: Instance, rows: Rows, stream: Stream) -> tuple[Integers
     worked = instance.calendar.kind(stream.day).worked
     planned = instance.demand.factor(stream.day) if worked else 0.0
     uniforms, _ = stream.pair(Purpose.COUNT, rows.key, zeros)
-    many = counts(rows.rate * (planned * _busyness(instance, stream)), uniforms)
+    many = counts(rows.rate * (planned * busyness_of(instance, stream)), uniforms)
     row = np.repeat(np.arange(len(many)), many)
     number = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
     return row, number
-
-
-def _busyness(instance: Instance, stream: Stream) -> float:
-    """Return the random busyness of the date, common to the whole administration."""
-    one = np.array([NOBODY], np.int64)
-    uniform, _ = stream.pair(Purpose.BUSYNESS, one.astype(np.uint64), one)
-    return busyness(instance.demand.day_cv, float(uniform[0]))
 
 
 def _times(habits: Habits, rate: int, service: Integers, when: Uniforms, has_booked: Mask) -> tuple[Integers, Integers]:

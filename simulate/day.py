@@ -8,9 +8,9 @@ import numpy as np
 
 from model.instance import Instance
 from model.settings import DayRules
-from simulate.arrivals import CLASSES, Mask, Visits
+from simulate.arrivals import CLASSES, Visits
 from simulate.staffing import DayStaff, Staffing
-from simulate.streams import Integers
+from simulate.streams import Integers, Mask
 from simulate.ticks import per_minute
 
 

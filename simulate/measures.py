@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulate.arrivals import Mask
 from simulate.columns import visit_columns
 from simulate.frame import TABLES, Frame
 from simulate.grouping import Groups, group
 from simulate.ledger import Ledger, PersonTable
 from simulate.queueing import queue_pieces, queue_until_closing
 from simulate.rows import NOWHERE, Rows
-from simulate.streams import Integers, Uniforms
+from simulate.streams import Integers, Mask, Uniforms
 
 Part = Mapping[str, np.ndarray]
 """One table of one replication: key columns as codes, sums and order statistics as numbers."""

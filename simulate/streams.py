@@ -6,6 +6,7 @@ citizen keeps all of their luck whatever the scenario, the site they go to, the 
 Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC'11.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -17,6 +18,7 @@ import numpy.typing as npt
 Words = npt.NDArray[np.uint64]
 Integers = npt.NDArray[np.int64]
 Uniforms = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 _MASK = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
@@ -35,6 +37,7 @@ class Purpose(IntEnum):
     PATIENCE_AND_CLASS = 3
     BOOKING = 4
     PUNCTUALITY = 5
+    CROWD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,13 @@ class Stream:
         key = (seed_word(self.seed), self.replication & 0xFFFFFFFF)
         words = philox((numbers.astype(np.uint64), self._address(purpose, rows), rows & _MASK, rows >> _HALF), key)
         return uniform(words[0], words[1]), uniform(words[2], words[3])
+
+    def of_days(self, days: Sequence[date], purpose: Purpose) -> Uniforms:
+        """Return the uniform of the whole administration on each of some dates, whatever the stream's own."""
+        nobody = np.full(len(days), NOBODY, np.uint64)
+        address = np.array([day.toordinal() << 8 | int(purpose) for day in days], np.uint64)
+        words = philox((nobody, address, nobody, nobody), (seed_word(self.seed), self.replication & 0xFFFFFFFF))
+        return uniform(words[0], words[1])
 
     def _address(self, purpose: Purpose, rows: Words) -> Words:
         return np.full(rows.shape, self.day.toordinal() << 8 | int(purpose), np.uint64)

@@ -88,6 +88,7 @@ class Code(StrEnum):
     OLD_ENCODING = "W506"
     NO_WORKING_DAY = "W507"
     WEEKEND_SHUT = "W508"
+    DATE_NOT_WORKED = "W509"
 
     @property
     def severity(self) -> Severity:

@@ -15,8 +15,8 @@ from model.files.build.people import (
     build_staff,
     build_wishes,
 )
-from model.files.build.places import build_counters, build_demand, build_sites, build_units
-from model.files.build.settings import build_attendance, build_settings, promise, run_dates
+from model.files.build.places import build_counters, build_demand, build_opening_days, build_sites, build_units
+from model.files.build.settings import build_attendance, build_crowd, build_settings, promise, run_dates
 from model.files.checks import check_workspace
 from model.files.digest import digest
 from model.files.documents import read_part
@@ -25,7 +25,7 @@ from model.files.holiday_calendar import known_country, make_calendar
 from model.files.open import open_store
 from model.files.read_book import read_book
 from model.files.rows.people import LeaveRow, RosterRow
-from model.files.rows.places import CatchmentRow
+from model.files.rows.places import ANY_SITE, CatchmentRow
 from model.files.rows.rules import CalendarRow
 from model.files.scenarios import ReadScenarios, read_scenarios
 from model.files.settings_model import SettingsFile
@@ -74,12 +74,12 @@ def _years(dates: list[date]) -> range:
 def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar, scenarios: ReadScenarios) -> Instance:
     return Instance(
         name=Name(settings.name.vi, settings.name.en),
-        settings=build_settings(settings),
+        settings=build_settings(settings, build_opening_days(book).get(ANY_SITE, {})),
         calendar=calendar,
         services=build_services(book, promise(settings)),
         units=build_units(book),
-        demand=build_demand(book, settings.day.busyness_cv),
-        sites=build_sites(book),
+        demand=build_demand(book, settings.day.busyness_cv, settings.day.busyness_correlation),
+        sites=build_sites(book, build_crowd(settings)),
         counters=build_counters(book),
         staff=build_staff(book),
         shifts=build_shifts(book),

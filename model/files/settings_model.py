@@ -8,7 +8,19 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from model.files.cells import Text, fault, member, one_of, read_list
 from model.files.codes import Code
 from model.files.moments import Clock, Date, Intervals
-from model.files.numbers import AtLeastOne, Count, Minutes, Positive, Price, Promise, Variation, read_number
+from model.files.numbers import (
+    AtLeastOne,
+    Correlation,
+    Count,
+    DayMinutes,
+    Minutes,
+    Positive,
+    Price,
+    Promise,
+    Share,
+    Variation,
+    read_number,
+)
 from model.files.rows.row import Fault, LabelChoice
 from model.merger import AttendRule
 from model.settings import BreakPolicy, ClosingRule, PriorityClass, StaffChoice
@@ -100,6 +112,7 @@ class DayPart(Part):
     staff_choice: Choice = StaffChoice.LONGEST_IDLE
     priority_order: tuple[tuple[Class, ...], ...] | None = None
     busyness_cv: Variation = 0.0
+    busyness_correlation: Correlation = 0.0
 
     def faults(self) -> Iterator[Fault]:
         """Yield an order of priority that leaves a class out or names one twice."""
@@ -107,6 +120,13 @@ class DayPart(Part):
         wanted = ", ".join(PriorityClass)
         if self.priority_order is not None and sorted(named) != sorted(PriorityClass):
             yield Fault(Code.CHOICE_UNKNOWN, "priority_order", ", ".join(named), {"choices": wanted})
+
+
+class ArrivalsPart(Part):
+    """How citizens come: the crowd before the door opens."""
+
+    crowd_share: Share = 0.0
+    crowd_minutes: DayMinutes = 30
 
 
 class TravelPart(Part):
@@ -157,6 +177,7 @@ class LabelsPart(Part):
     target: LabelPart | None = None
     run: LabelPart | None = None
     day: LabelPart | None = None
+    arrivals: LabelPart | None = None
     travel: LabelPart | None = None
     roster: LabelPart | None = None
     attendance: LabelPart | None = None
@@ -174,6 +195,7 @@ class SettingsFile(Part):
     run: RunPart
     measure_from: Clock = 0
     day: DayPart = DayPart()
+    arrivals: ArrivalsPart = ArrivalsPart()
     travel: TravelPart = TravelPart()
     roster: RosterPart = RosterPart()
     attendance: Annotated[AttendancePart, BeforeValidator(read_attendance)] = AttendancePart()

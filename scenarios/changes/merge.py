@@ -32,10 +32,11 @@ def merge(instance: Instance, change: Merge) -> Instance:
 
 
 def _sites(instance: Instance, into: Site, gone: frozenset[str]) -> dict[str, Site]:
-    """Keep the order of the sites; a receiving site that stood before keeps its place and its opening hours."""
+    """Keep the order of the sites; a receiving site that stood before keeps its place and all it has of its own."""
     before = instance.sites.get(into.id)
-    if before is not None and into.opening is None:
-        into = replace(into, opening=before.opening)
+    if before is not None:
+        opening = before.opening if into.opening is None else into.opening
+        into = replace(before, name=into.name, unit=into.unit, lat=into.lat, lon=into.lon, opening=opening)
     kept = {code: site for code, site in instance.sites.items() if code not in gone}
     return {**kept, into.id: into}
 

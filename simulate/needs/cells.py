@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.services import Target
-from simulate.arrivals import Mask
 from simulate.needs.search import Finding
-from simulate.streams import Integers, Uniforms
+from simulate.streams import Integers, Mask, Uniforms
 
 
 @dataclass(frozen=True, slots=True)

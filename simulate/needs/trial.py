@@ -6,13 +6,12 @@ import numpy as np
 
 from model.clock import Interval
 from model.instance import Instance
-from simulate.arrivals import Mask
 from simulate.engines.choose import engine
 from simulate.needs.crew import crew
 from simulate.needs.search import Finding, Staffing
 from simulate.needs.skill_days import SkillDays
 from simulate.staffing import staffing as staff_arrays
-from simulate.streams import Uniforms
+from simulate.streams import Mask, Uniforms
 from simulate.ticks import NEVER, per_minute
 
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from model.centre import Counter, Site, Week
+from model.centre import Counter, Days, Site, Week
 from model.clock import Interval
+from model.coming import Crowd
 from model.demand import Demand, DemandRow, ProfileSlot
 from model.files.book import Book
 from model.files.build.offers import build_channels
@@ -12,6 +13,7 @@ from model.files.rows.places import (
     CounterRow,
     DayFactorRow,
     DemandRowText,
+    OpeningDayRow,
     OpeningRow,
     ProfileRow,
     SiteRow,
@@ -27,7 +29,7 @@ def build_units(book: Book) -> dict[str, Unit]:
     return {r.unit: Unit(r.unit, r.name, r.lat, r.lon, r.population, r.parent, r.area_km2) for r in rows}
 
 
-def build_demand(book: Book, day_cv: float) -> Demand:
+def build_demand(book: Book, day_cv: float, day_correlation: float) -> Demand:
     """Return the demand; profile shares are scaled to one."""
     rows = book.rows("demand", DemandRowText)
     factors = {row.day: row.factor for row in book.rows("day_factors", DayFactorRow)}
@@ -38,6 +40,7 @@ def build_demand(book: Book, day_cv: float) -> Demand:
         {day: factor for day, factor in factors.items() if isinstance(day, int)},
         {day: factor for day, factor in factors.items() if isinstance(day, date)},
         day_cv,
+        day_correlation,
     )
 
 
@@ -54,7 +57,7 @@ def _scaled(slots: list[ProfileSlot]) -> tuple[ProfileSlot, ...]:
     return tuple(ProfileSlot(slot.interval, slot.share / total) for slot in ordered)
 
 
-def build_sites(book: Book) -> dict[str, Site]:
+def build_sites(book: Book, crowd: Crowd | None = None) -> dict[str, Site]:
     """Return the sites by id, with their own opening hours where they keep any."""
     opening: dict[str, dict[int, list[Interval]]] = {}
     for row in book.rows("opening", OpeningRow):
@@ -62,8 +65,31 @@ def build_sites(book: Book) -> dict[str, Site]:
     weeks: dict[str, Week] = {
         site: {day: tuple(sorted(week[day])) for day in sorted(week)} for site, week in opening.items()
     }
+    days = build_opening_days(book)
     rows = book.rows("sites", SiteRow)
-    return {r.site: Site(r.site, r.name, r.unit, r.lat, r.lon, weeks.get(r.site)) for r in rows}
+    return {
+        r.site: Site(
+            r.site, r.name, r.unit, r.lat, r.lon, weeks.get(r.site), days.get(r.site, {}), _crowd(r, crowd or Crowd())
+        )
+        for r in rows
+    }
+
+
+def _crowd(row: SiteRow, crowd: Crowd) -> Crowd | None:
+    """Return a site's own opening crowd; what it leaves open is the workspace's."""
+    if row.crowd_share is None and row.crowd_minutes is None:
+        return None
+    share = crowd.share if row.crowd_share is None else row.crowd_share
+    return Crowd(share, row.crowd_minutes or crowd.minutes)
+
+
+def build_opening_days(book: Book) -> dict[str, Days]:
+    """Return the hours of single dates by site (``*``: every site)."""
+    found: dict[str, dict[date, list[Interval]]] = {}
+    for row in book.rows("opening_days", OpeningDayRow):
+        sessions = found.setdefault(row.site, {}).setdefault(row.date, [])
+        sessions += [] if row.stretch is None else [row.stretch]
+    return {site: {day: tuple(sorted(days[day])) for day in sorted(days)} for site, days in found.items()}
 
 
 def build_counters(book: Book) -> dict[str, Counter]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from model.centre import Week
+from model.centre import Days, Week
+from model.coming import Crowd
 from model.files.moments import WEEKDAYS
 from model.files.rows.places import CatchmentRow
 from model.files.settings_model import SettingsFile
@@ -14,8 +15,8 @@ from model.settings import DayRules, RosterPrices, RunSettings, Settings
 from model.workdays import days_of_week
 
 
-def build_settings(file: SettingsFile) -> Settings:
-    """Return the settings of a workspace."""
+def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
+    """Return the settings of a workspace; ``opening_days`` are the dates on which every site keeps other hours."""
     day, prices = file.day, file.roster.prices
     order = {} if day.priority_order is None else {"priority_order": day.priority_order}
     return Settings(
@@ -31,7 +32,14 @@ def build_settings(file: SettingsFile) -> Settings:
         unpopular_shifts=file.roster.unpopular_shifts,
         min_present=file.roster.min_present,
         shift_margin=file.roster.shift_margin,
+        opening_days=opening_days,
+        crowd=build_crowd(file),
     )
+
+
+def build_crowd(file: SettingsFile) -> Crowd:
+    """Return the opening crowd of the workspace."""
+    return Crowd(file.arrivals.crowd_share, file.arrivals.crowd_minutes)
 
 
 def promise(file: SettingsFile) -> Target:

@@ -7,13 +7,13 @@ from model.clock import Interval
 from model.demand import ANY_SERVICE
 from model.files.book import Book, Line
 from model.files.build.offers import build_channels, laws_by_service
-from model.files.build.places import build_counters, build_sites
+from model.files.build.places import build_counters, build_opening_days, build_sites
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.moments import WEEKDAYS
 from model.files.rows.offers import MinutesRow, ServiceRow
 from model.files.rows.people import SkillRow
-from model.files.rows.places import DemandRowText, ProfileRow, SiteRow
+from model.files.rows.places import ANY_SITE, DemandRowText, ProfileRow, SiteRow
 from model.files.settings_model import SettingsFile
 from model.services import VisitType
 
@@ -133,5 +133,7 @@ def _sessions(book: Book, settings: SettingsFile) -> Iterator[Interval]:
     for name in WEEKDAYS:
         yield from getattr(settings.opening, name)
     for site in build_sites(book).values():
-        for week in (site.opening or {}).values():
-            yield from week
+        for hours in (*(site.opening or {}).values(), *site.opening_days.values()):
+            yield from hours
+    for everywhere in build_opening_days(book).get(ANY_SITE, {}).values():
+        yield from everywhere

@@ -1,12 +1,14 @@
 """Checks sites and counters: every site has counters, every counter names services that are there."""
 
 import itertools
+from datetime import date
 
-from model.files.book import Book
+from model.clock import Interval
+from model.files.book import Book, Line
 from model.files.build.places import offered_services
 from model.files.codes import Code
 from model.files.findings import Findings
-from model.files.rows.places import CounterRow, OpeningRow, SiteRow
+from model.files.rows.places import CounterRow, OpeningDayRow, OpeningRow, SiteRow
 from model.files.selectors import selected
 from model.files.tables import home_of
 
@@ -20,6 +22,7 @@ def check_sites(book: Book, findings: Findings) -> None:
                 findings.add(Code.SITE_WITHOUT_COUNTERS, book.place("sites", line, "site"), line.row.site)
     _check_services(book, findings)
     _check_opening(book, findings)
+    _check_days(book, findings)
 
 
 def _check_services(book: Book, findings: Findings) -> None:
@@ -44,3 +47,16 @@ def _check_opening(book: Book, findings: Findings) -> None:
         if same and two.row.start < one.row.end:
             place = book.place("opening", two, "start")
             findings.add(Code.STRETCHES_OVERLAP, place, f"{one.row.stretch} / {two.row.stretch}")
+
+
+def _check_days(book: Book, findings: Findings) -> None:
+    """Report sessions of one date that overlap, and a date said to be shut that has a session too."""
+    days: dict[tuple[str, date], list[Line[OpeningDayRow]]] = {}
+    for line in book.lines("opening_days", OpeningDayRow):
+        days.setdefault((line.row.site, line.row.date), []).append(line)
+    for lines in days.values():
+        for one, two in itertools.pairwise(sorted(lines, key=lambda line: line.row.stretch or Interval(0, 0))):
+            first, second = one.row.stretch, two.row.stretch
+            if first is None or second is None or second.start < first.end:
+                told = " / ".join("–" if stretch is None else str(stretch) for stretch in (first, second))
+                findings.add(Code.STRETCHES_OVERLAP, book.place("opening_days", two, "start"), told)

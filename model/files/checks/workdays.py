@@ -7,7 +7,7 @@ from model.files.findings import Findings
 from model.files.holiday_calendar import known_country, last_decreed
 from model.files.moments import WEEKDAYS
 from model.files.raw import Document
-from model.files.rows.places import OpeningRow
+from model.files.rows.places import OpeningDayRow, OpeningRow
 from model.files.settings_model import SettingsFile
 from model.workdays import Calendar, DayKind
 
@@ -30,7 +30,7 @@ def check_calendar(
 def _check_weekends(
     document: Document, settings: SettingsFile, book: Book, calendar: Calendar, findings: Findings
 ) -> None:
-    """Warn of opening sessions on a weekday whose dates in the run are a plain weekend, on which nobody works."""
+    """Warn of opening sessions on a plain weekend of the run, or on a single date, on which nobody works."""
     shut = {
         day.weekday(): day.isoformat()
         for day in run_dates(settings)
@@ -42,3 +42,6 @@ def _check_weekends(
     for line in book.lines("opening", OpeningRow):
         if line.row.weekday in shut:
             findings.add(Code.WEEKEND_SHUT, book.place("opening", line, "weekday"), shut[line.row.weekday])
+    for one in book.lines("opening_days", OpeningDayRow):
+        if one.row.stretch is not None and not calendar.kind(one.row.date).worked:
+            findings.add(Code.DATE_NOT_WORKED, book.place("opening_days", one, "date"), one.row.date.isoformat())

@@ -8,13 +8,14 @@ from pydantic import BeforeValidator, WithJsonSchema
 from model.clock import Interval, clock_text
 from model.files.cells import Text, fault
 from model.files.codes import Code
-from model.files.moments import WEEKDAYS, Clock, Weekday, read_date
-from model.files.numbers import Dossiers, Factor, Latitude, Longitude, NotNegative, Share
+from model.files.moments import WEEKDAYS, Clock, Date, Weekday, read_date
+from model.files.numbers import DayMinutes, Dossiers, Factor, Latitude, Longitude, NotNegative, Share
 from model.files.rows.offers import ServiceOrAny
 from model.files.rows.row import Fault, Ref, Row
 
 UnitRef = Annotated[Text, Ref("unit")]
 SiteRef = Annotated[Text, Ref("site")]
+ANY_SITE = "*"
 
 
 def read_day(value: Any) -> Any:
@@ -101,6 +102,8 @@ class SiteRow(Row):
     unit: Annotated[Text, Ref("unit", frozenset({""}))] = ""
     lat: Latitude
     lon: Longitude
+    crowd_share: Share | None = None
+    crowd_minutes: DayMinutes | None = None
 
 
 class OpeningRow(Row):
@@ -121,6 +124,29 @@ class OpeningRow(Row):
     def faults(self) -> Iterator[Fault]:
         """Yield an end that does not lie after the start."""
         yield from end_after_start(self.start, self.end)
+
+
+class OpeningDayRow(Row):
+    """A line of ``opening_days.csv``: a session of one date at a site or at all of them; without hours, it is shut."""
+
+    key: ClassVar[tuple[str, ...]] = ("site", "date", "start")
+
+    site: Annotated[Text, Ref("site", frozenset({ANY_SITE}))]
+    date: Date
+    start: Clock | None = None
+    end: Clock | None = None
+
+    @property
+    def stretch(self) -> Interval | None:
+        """Return the stretch of the day, None where the date is shut."""
+        return None if self.start is None or self.end is None else Interval(self.start, self.end)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield a session with only one of its two ends, or an end that does not lie after the start."""
+        if self.start is not None and self.end is not None:
+            yield from end_after_start(self.start, self.end)
+        elif self.start is not None or self.end is not None:
+            yield Fault(Code.VALUE_MISSING, "end" if self.end is None else "start")
 
 
 class CounterRow(Row):

@@ -118,6 +118,10 @@ CASES: dict[str, tuple[str, Callable]] = {
         "leave.csv",
         write("leave.csv", "staff,from,to,kind\nNV1,2026-11-26,2026-11-26,con ô\u0301m\n".encode("cp1258")),
     ),
+    "W509": (
+        "opening_days.csv:2:date",
+        write("opening_days.csv", "site,date,start,end\nA,2026-11-28,08:00,11:00\n"),
+    ),
     "W508": ("opening.csv:4:weekday", edit("opening.csv", "C,thu", "C,sat")),
     "W507": ("motcua.yaml:10:7", edit(SETTINGS, "week: 2026-W48", "dates: [2026-11-24]")),
 }
