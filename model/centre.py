@@ -19,7 +19,7 @@ class Site:
     """A place with counters. ``unit`` is the unit it belongs to (empty for the whole administration).
 
     ``opening`` overrides the workspace's opening sessions where the site has its own, ``opening_days`` those of single
-    dates. ``crowd`` is the site's own opening crowd.
+    dates. ``crowd`` is the site's own opening crowd, ``slot_capacity`` its own number of bookings by slot.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Site:
     opening: Week | None = None
     opening_days: Days = field(default_factory=dict)
     crowd: Crowd | None = None
+    slot_capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

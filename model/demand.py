@@ -1,8 +1,9 @@
 """How many come, by unit and service, and how that is spread over the day and the days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from model.clock import Interval
 
@@ -18,6 +19,35 @@ class DemandRow:
     dossiers_per_day: float
 
 
+class BulkLaw(StrEnum):
+    """The laws of how many dossiers a bulk filer brings; none brings fewer than two.
+
+    ``deterministic``: always the mean. ``geometric`` and ``poisson``: two and a random number more. ``empirical``: the
+    observed numbers, equally often.
+    """
+
+    DETERMINISTIC = "deterministic"
+    GEOMETRIC = "geometric"
+    POISSON = "poisson"
+    EMPIRICAL = "empirical"
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """Citizens who hand in many dossiers under one ticket: ``share`` of the submitting visits."""
+
+    share: float = 0.0
+    law: BulkLaw = BulkLaw.GEOMETRIC
+    mean: float = 2.0
+    values: tuple[int, ...] = ()
+
+    @property
+    def dossiers_per_visit(self) -> float:
+        """Return the mean number of dossiers of a submitting visit."""
+        mean = sum(self.values) / len(self.values) if self.law is BulkLaw.EMPIRICAL and self.values else self.mean
+        return 1 - self.share + self.share * mean
+
+
 @dataclass(frozen=True, slots=True)
 class Channels:
     """How dossiers of a service turn into visits in person.
@@ -25,7 +55,8 @@ class Channels:
     ``online_share`` is filed without a visit; ``collect_ratio`` and ``guide_ratio`` are visits per dossier (all
     channels) to collect a result or be guided. Of the submitting visits, ``appointment_share`` is booked; a booked
     citizen fails to come with ``no_show_share`` and otherwise arrives ``punctuality_mean`` minutes after the booked
-    time (negative: early), normally spread with ``punctuality_sd`` minutes.
+    time (negative: early), normally spread with ``punctuality_sd`` minutes. ``no_show_per_day`` is added to the share
+    for each day the booking was made ahead. ``bulk`` are those who bring many dossiers at once.
     """
 
     service: str
@@ -36,6 +67,8 @@ class Channels:
     no_show_share: float = 0.0
     punctuality_mean: float = 0.0
     punctuality_sd: float = 0.0
+    no_show_per_day: float = 0.0
+    bulk: Bulk = field(default_factory=Bulk)
 
 
 @dataclass(frozen=True, slots=True)

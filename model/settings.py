@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from model.centre import Days, Week
-from model.coming import Crowd
+from model.coming import Bookings, Crowd
 from model.geography import Travel
 from model.services import Target
 
@@ -105,3 +105,4 @@ class Settings:
     shift_margin: int = 30
     opening_days: Days = field(default_factory=dict)
     crowd: Crowd = field(default_factory=Crowd)
+    bookings: Bookings = field(default_factory=Bookings)

@@ -8,10 +8,11 @@ from scipy import special
 
 from model.clock import MINUTES_PER_DAY
 from model.instance import Instance
-from model.services import VisitType
 from model.settings import PriorityClass
+from simulate.bookings import bookings
 from simulate.busyness import busyness_of
 from simulate.crowd import at_the_door
+from simulate.dossiers import dossiers_of, further
 from simulate.habits import Habits
 from simulate.laws import counts, minutes
 from simulate.rows import VISITS, Rows, demand_rows
@@ -26,7 +27,9 @@ class Visits:
     """Struct of arrays over the citizens of a date, ordered by (row key, number); times in ticks.
 
     ``row`` is the place in ``Rows`` and ``number`` the visit's number within it: together they name the citizen.
-    ``patience`` and ``booked`` are ``NEVER`` where there is none; ``group`` is the position in ``CLASSES``.
+    ``patience`` and ``booked`` are ``NEVER`` where there is none, and so is ``lead``, the days a booking is made ahead;
+    ``group`` is the position in ``CLASSES``; ``dossiers`` are handed in under one ticket. ``refused`` found no free
+    number and stay away.
     """
 
     row: Integers
@@ -40,6 +43,9 @@ class Visits:
     group: Integers
     booked: Integers
     no_show: Mask
+    lead: Integers
+    dossiers: Integers
+    refused: Mask
 
     def __len__(self) -> int:
         return len(self.row)
@@ -56,25 +62,28 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     key, service, visit = rows.key[row], rows.service[row], rows.visit[row]
     when, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, number)
     nerve, rank = stream.pair(Purpose.PATIENCE_AND_CLASS, key, number)
-    ask, come = stream.pair(Purpose.BOOKING, key, number)
-    has_booked = (ask < rows.habits.booked[service]) & (visit == VISITS.index(VisitType.SUBMIT))
-    no_show = has_booked & (come < rows.habits.absent[service])
-    arrival, booked = _times(rows.habits, rate, service, when, has_booked)
-    late, _ = stream.pair(Purpose.PUNCTUALITY, key[has_booked], number[has_booked])
-    arrival = at_the_door(instance, rows, stream, row, number, has_booked, arrival)
-    arrival[has_booked] = _punctual(rows.habits, rate, service[has_booked], booked[has_booked], late)
+    dossiers = dossiers_of(rows.habits, rows, stream, row, number)
+    booked = bookings(instance, rows, stream, row, number, when, dossiers)
+    held = np.flatnonzero(booked.held)
+    arrival = at_the_door(
+        instance, rows, stream, row, number, booked.held, _by_profile(rows.habits, rate, service, when)
+    )
+    arrival[held] = _punctual(rows.habits, rate, service[held], booked.time[held], booked.late[held])
     return Visits(
         row=row,
         number=number,
         service=service,
         visit=visit,
         site=rows.site[row],
-        arrival=np.where(no_show, booked, arrival),
-        work=_work(instance, service, visit, effort),
+        arrival=np.where(booked.no_show, booked.time, arrival),
+        work=_work(instance, service, visit, effort, further(stream, key, number, dossiers)),
         patience=_patience(instance, service, nerve),
-        group=_groups(rank < rows.habits.priority[service], has_booked),
-        booked=booked,
-        no_show=no_show,
+        group=_groups(rank < rows.habits.priority[service], booked.held),
+        booked=booked.time,
+        no_show=booked.no_show,
+        lead=booked.lead,
+        dossiers=dossiers,
+        refused=booked.refused,
     )
 
 
@@ -90,16 +99,13 @@ def _who_comes(instance: Instance, rows: Rows, stream: Stream) -> tuple[Integers
     return row, number
 
 
-def _times(habits: Habits, rate: int, service: Integers, when: Uniforms, has_booked: Mask) -> tuple[Integers, Integers]:
-    """Return the arrival of those who walk in and the booked time of the others, in ticks."""
-    arrival, booked = np.zeros(len(service), np.int64), np.full(len(service), NEVER, np.int64)
-    shape = habits.profile[service]
+def _by_profile(habits: Habits, rate: int, service: Integers, when: Uniforms) -> Integers:
+    """Return the arrival, in ticks, of those who come by the profile of their service."""
+    arrival, shape = np.zeros(len(service), np.int64), habits.profile[service]
     for at, profile in enumerate(habits.profiles):
         mine = np.flatnonzero(shape == at)
-        mine_booked = mine[has_booked[mine]]
         arrival[mine] = moments(profile.arrival(when[mine]), rate)
-        booked[mine_booked] = profile.booked(when[mine_booked]) * rate
-    return arrival, booked
+    return arrival
 
 
 def _punctual(habits: Habits, rate: int, service: Integers, booked: Integers, late: Uniforms) -> Integers:
@@ -108,15 +114,25 @@ def _punctual(habits: Habits, rate: int, service: Integers, booked: Integers, la
     return np.asarray(np.clip(booked + moments(minutes_late, rate), 0, MINUTES_PER_DAY * rate - 1), np.int64)
 
 
-def _work(instance: Instance, service: Integers, visit: Integers, effort: Uniforms) -> Integers:
-    """Return the ticks at the counter that each visit takes of someone of speed one."""
+def _work(
+    instance: Instance, service: Integers, visit: Integers, effort: Uniforms, more: tuple[Integers, Uniforms]
+) -> Integers:
+    """Return the ticks at the counter that each visit takes of someone of speed one, all of its dossiers together."""
+    work, (of, luck) = _efforts(instance, service, visit, effort), more
+    if len(of):
+        work += np.bincount(of, _efforts(instance, service[of], visit[of], luck), len(work))
+    return lengths(work, per_minute(instance.settings))
+
+
+def _efforts(instance: Instance, service: Integers, visit: Integers, effort: Uniforms) -> Uniforms:
+    """Return the minutes each dossier takes."""
     work = np.zeros(len(service), np.float64)
     kinds = service * len(VISITS) + visit
     for at, one in enumerate(instance.services.values()):
         for kind, law in one.minutes.items():
             mine = kinds == at * len(VISITS) + VISITS.index(kind)
             work[mine] = minutes(law, effort[mine])
-    return lengths(work, per_minute(instance.settings))
+    return work
 
 
 def _patience(instance: Instance, service: Integers, nerve: Uniforms) -> Integers:

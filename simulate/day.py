@@ -61,6 +61,7 @@ def doors(instance: Instance, visits: Visits, day: date) -> Doors:
             session = np.searchsorted(end, visits.arrival[mine], side="right")
             away[mine] = session == len(end)
             join[mine] = np.maximum(visits.arrival[mine], begin[np.minimum(session, len(end) - 1)])
+    away |= visits.refused
     return Doors(np.where(away, visits.arrival, join), away & ~visits.no_show, closing)
 
 

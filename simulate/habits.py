@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.demand import ANY_SERVICE, Channels
+from model.demand import ANY_SERVICE, Bulk, Channels
 from model.instance import Instance
 from model.services import Service
 from simulate.profiles import Profile, profile_of
@@ -18,9 +18,12 @@ class Habits:
 
     booked: Uniforms
     absent: Uniforms
+    absent_per_day: Uniforms
     late_mean: Uniforms
     late_sd: Uniforms
     priority: Uniforms
+    bulk_share: Uniforms
+    bulk: tuple[Bulk, ...]
     profile: Integers
     profiles: tuple[Profile, ...]
 
@@ -33,9 +36,12 @@ def habits_of(instance: Instance) -> Habits:
     return Habits(
         booked=_figures(instance, lambda one: channels_of(instance, one.id).appointment_share),
         absent=_figures(instance, lambda one: channels_of(instance, one.id).no_show_share),
+        absent_per_day=_figures(instance, lambda one: channels_of(instance, one.id).no_show_per_day),
         late_mean=_figures(instance, lambda one: channels_of(instance, one.id).punctuality_mean),
         late_sd=_figures(instance, lambda one: channels_of(instance, one.id).punctuality_sd),
         priority=_figures(instance, lambda one: one.priority_share),
+        bulk_share=_figures(instance, lambda one: channels_of(instance, one.id).bulk.share),
+        bulk=tuple(channels_of(instance, one).bulk for one in instance.services),
         profile=np.array([places[shape] for shape in shapes.values()], np.int64),
         profiles=tuple(profile_of(instance, service) for service in distinct.values()),
     )

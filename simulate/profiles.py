@@ -27,11 +27,6 @@ class Profile:
         inside = (uniforms - (self.until[slot] - self.share[slot])) / self.share[slot]
         return self.start[slot] + np.clip(inside, 0, np.nextafter(1, 0)) * self.length[slot]
 
-    def booked(self, uniforms: Uniforms) -> Integers:
-        """Return the minute booked: every slot of the profile that begins while the door is open, equally often."""
-        slots = len(self.bookable)
-        return self.bookable[np.minimum((uniforms * slots).astype(np.int64), slots - 1)]
-
 
 def profile_of(instance: Instance, service: str) -> Profile:
     """Return the profile of a service; a service without any arrives evenly over the longest opening of the week."""

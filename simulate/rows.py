@@ -55,7 +55,7 @@ def visit_ratios(instance: Instance, service: str) -> dict[VisitType, float]:
     """Return the visits in person per dossier, for each type of visit that has a law of minutes."""
     channels = channels_of(instance, service)
     ratios = {
-        VisitType.SUBMIT: 1 - channels.online_share,
+        VisitType.SUBMIT: (1 - channels.online_share) / channels.bulk.dossiers_per_visit,
         VisitType.COLLECT: channels.collect_ratio,
         VisitType.GUIDE: channels.guide_ratio,
     }

@@ -38,6 +38,8 @@ class Purpose(IntEnum):
     BOOKING = 4
     PUNCTUALITY = 5
     CROWD = 6
+    BULK = 7
+    DOSSIER = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from model.coming import LEADS, WhenFull
 from model.files.cells import Text, fault, member, one_of, read_list
 from model.files.codes import Code
 from model.files.moments import Clock, Date, Intervals
@@ -13,6 +14,7 @@ from model.files.numbers import (
     Correlation,
     Count,
     DayMinutes,
+    Heads,
     Minutes,
     Positive,
     Price,
@@ -35,6 +37,8 @@ Breaks = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
 Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
 Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
 Class = Annotated[PriorityClass, BeforeValidator(member(PriorityClass))]
+Full = Annotated[WhenFull, BeforeValidator(member(WhenFull))]
+LeadShares = Annotated[tuple[Share, ...], BeforeValidator(read_list)]
 Dates = Annotated[tuple[Date, ...], BeforeValidator(read_list)]
 Words = Annotated[tuple[Text, ...], BeforeValidator(read_list)]
 
@@ -129,6 +133,21 @@ class ArrivalsPart(Part):
     crowd_minutes: DayMinutes = 30
 
 
+class BookingsPart(Part):
+    """The rules of online bookings; shares by days ahead are scaled to one."""
+
+    lead_shares: LeadShares = (1.0,) * LEADS
+    most_a_day: AtLeastOne = 2
+    slot_capacity: Heads | None = None
+    when_full: Full = WhenFull.WALK_IN
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield shares of which none is above zero, and a booking further ahead than the calendar of bookings goes."""
+        if len(self.lead_shares) > LEADS or not any(self.lead_shares):
+            shown = " ".join(f"{share:g}" for share in self.lead_shares)
+            yield Fault(Code.LEADS_WRONG, "lead_shares", shown, {"most": str(LEADS)})
+
+
 class TravelPart(Part):
     """How the straight line becomes a journey."""
 
@@ -178,6 +197,7 @@ class LabelsPart(Part):
     run: LabelPart | None = None
     day: LabelPart | None = None
     arrivals: LabelPart | None = None
+    bookings: LabelPart | None = None
     travel: LabelPart | None = None
     roster: LabelPart | None = None
     attendance: LabelPart | None = None
@@ -196,6 +216,7 @@ class SettingsFile(Part):
     measure_from: Clock = 0
     day: DayPart = DayPart()
     arrivals: ArrivalsPart = ArrivalsPart()
+    bookings: BookingsPart = BookingsPart()
     travel: TravelPart = TravelPart()
     roster: RosterPart = RosterPart()
     attendance: Annotated[AttendancePart, BeforeValidator(read_attendance)] = AttendancePart()

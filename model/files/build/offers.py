@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from model.demand import ANY_SERVICE, Channels
+from model.demand import ANY_SERVICE, Bulk, Channels
 from model.figures import Name
 from model.files.book import Book
-from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow
+from model.files.rows.offers import FEWEST_DOSSIERS, ChannelsRow, MinutesRow, ServiceRow
 from model.services import Law, Service, Target, VisitType
 
 
@@ -56,6 +56,8 @@ def _channels(service: str, row: ChannelsRow | None) -> Channels:
         row.no_show_share,
         row.punctuality_mean,
         row.punctuality_sd,
+        row.no_show_per_day,
+        Bulk(row.bulk_share, row.bulk_law, row.bulk_mean or FEWEST_DOSSIERS, row.bulk_values),
     )
 
 

@@ -69,7 +69,15 @@ def build_sites(book: Book, crowd: Crowd | None = None) -> dict[str, Site]:
     rows = book.rows("sites", SiteRow)
     return {
         r.site: Site(
-            r.site, r.name, r.unit, r.lat, r.lon, weeks.get(r.site), days.get(r.site, {}), _crowd(r, crowd or Crowd())
+            r.site,
+            r.name,
+            r.unit,
+            r.lat,
+            r.lon,
+            weeks.get(r.site),
+            days.get(r.site, {}),
+            _crowd(r, crowd or Crowd()),
+            r.slot_capacity,
         )
         for r in rows
     }

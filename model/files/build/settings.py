@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from model.centre import Days, Week
-from model.coming import Crowd
+from model.coming import Bookings, Crowd
 from model.files.moments import WEEKDAYS
 from model.files.rows.places import CatchmentRow
 from model.files.settings_model import SettingsFile
@@ -34,12 +34,18 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         shift_margin=file.roster.shift_margin,
         opening_days=opening_days,
         crowd=build_crowd(file),
+        bookings=_bookings(file),
     )
 
 
 def build_crowd(file: SettingsFile) -> Crowd:
     """Return the opening crowd of the workspace."""
     return Crowd(file.arrivals.crowd_share, file.arrivals.crowd_minutes)
+
+
+def _bookings(file: SettingsFile) -> Bookings:
+    part = file.bookings
+    return Bookings(part.lead_shares, part.most_a_day, part.slot_capacity, part.when_full)
 
 
 def promise(file: SettingsFile) -> Target:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, WithJsonSchema, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
-from model.demand import ANY_SERVICE
+from model.demand import ANY_SERVICE, BulkLaw
 from model.files.cells import Text, fault, member
 from model.files.codes import Code
 from model.files.numbers import (
@@ -20,6 +20,7 @@ from model.files.numbers import (
     Share,
     Variation,
     read_number,
+    read_whole,
 )
 from model.files.rows.row import Fault, Ref, Row
 from model.services import LawKind, Level, VisitType
@@ -27,6 +28,9 @@ from model.services import LawKind, Level, VisitType
 LevelChoice = Annotated[Level, BeforeValidator(member(Level))]
 LawChoice = Annotated[LawKind, BeforeValidator(member(LawKind))]
 VisitChoice = Annotated[VisitType, BeforeValidator(member(VisitType))]
+BulkChoice = Annotated[BulkLaw, BeforeValidator(member(BulkLaw))]
+FEWEST_DOSSIERS, MOST_DOSSIERS = 2, 10_000
+BulkNumber = Annotated[float, Field(ge=FEWEST_DOSSIERS, le=MOST_DOSSIERS), BeforeValidator(read_number)]
 ServiceOrAny = Annotated[Text, Ref("service", frozenset({ANY_SERVICE}))]
 _WITH_MEAN = frozenset({LawKind.LOGNORMAL, LawKind.GAMMA, LawKind.EXPONENTIAL, LawKind.DETERMINISTIC})
 _WITH_CV = frozenset({LawKind.LOGNORMAL, LawKind.GAMMA})
@@ -125,9 +129,34 @@ class ChannelsRow(Row):
     no_show_share: Share = 0.0
     punctuality_mean: MinutesOff = 0.0
     punctuality_sd: MinutesSpread = 0.0
+    no_show_per_day: Share = 0.0
+    bulk_share: Share = 0.0
+    bulk_law: BulkChoice = BulkLaw.GEOMETRIC
+    bulk_mean: BulkNumber | None = None
+    bulk_values: Annotated[tuple[int, ...], WithJsonSchema({"type": "string", "examples": ["2 5 10"]})] = ()
+
+    @field_validator("bulk_values", mode="before")
+    @classmethod
+    def _numbers(cls, value: object, info: ValidationInfo) -> tuple[int, ...]:
+        found = tuple(read_whole(one, info) for one in str(value).replace(";", " ").split())
+        if any(not FEWEST_DOSSIERS <= one <= MOST_DOSSIERS for one in found):
+            raise fault(Code.NUMBER_OUTSIDE, range=f"≥ {FEWEST_DOSSIERS}, ≤ {MOST_DOSSIERS}")
+        return found
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield bulk filers whose law lacks its numbers, or a number of dossiers that is always the same and broken."""
+        if not self.bulk_share:
+            return
+        if self.bulk_law is BulkLaw.EMPIRICAL:
+            numbers: dict[str, float | None] = {"bulk_values": 1.0 if self.bulk_values else None}
+        else:
+            numbers = {"bulk_mean": self.bulk_mean}
+        yield from _lacking(self.bulk_law, numbers, "bulk_law")
+        if self.bulk_law is BulkLaw.DETERMINISTIC and self.bulk_mean is not None and not self.bulk_mean.is_integer():
+            yield Fault(Code.NUMBER_NOT_WHOLE, "bulk_mean", f"{self.bulk_mean:g}")
 
 
-def _lacking(law: LawKind, numbers: dict[str, float | None], column: str) -> Iterator[Fault]:
+def _lacking(law: LawKind | BulkLaw, numbers: dict[str, float | None], column: str) -> Iterator[Fault]:
     """Yield a fault for each number the law needs and does not have."""
     for name, value in numbers.items():
         if value is None:

@@ -9,7 +9,7 @@ from model.clock import Interval, clock_text
 from model.files.cells import Text, fault
 from model.files.codes import Code
 from model.files.moments import WEEKDAYS, Clock, Date, Weekday, read_date
-from model.files.numbers import DayMinutes, Dossiers, Factor, Latitude, Longitude, NotNegative, Share
+from model.files.numbers import DayMinutes, Dossiers, Factor, Heads, Latitude, Longitude, NotNegative, Share
 from model.files.rows.offers import ServiceOrAny
 from model.files.rows.row import Fault, Ref, Row
 
@@ -104,6 +104,7 @@ class SiteRow(Row):
     lon: Longitude
     crowd_share: Share | None = None
     crowd_minutes: DayMinutes | None = None
+    slot_capacity: Heads | None = None
 
 
 class OpeningRow(Row):

@@ -118,6 +118,7 @@ CASES: dict[str, tuple[str, Callable]] = {
         "leave.csv",
         write("leave.csv", "staff,from,to,kind\nNV1,2026-11-26,2026-11-26,con ô\u0301m\n".encode("cp1258")),
     ),
+    "E231": ("motcua.yaml:17:12", append(SETTINGS, "bookings: {lead_shares: [0, 0]}\n")),
     "W509": (
         "opening_days.csv:2:date",
         write("opening_days.csv", "site,date,start,end\nA,2026-11-28,08:00,11:00\n"),

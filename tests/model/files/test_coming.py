@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from model.clock import Interval
-from model.coming import Crowd
+from model.coming import Bookings, Crowd, WhenFull
+from model.demand import Bulk, BulkLaw
 
 DAYS = "site,date,start,end\n"
 
@@ -71,4 +72,60 @@ def test_hours_that_do_not_fit(bench, rows, code, place):
 )
 def test_settings_that_cannot_be(bench, said, code):
     bench.append("motcua.yaml", said + "\n")
+    assert bench.only().code == code
+
+
+def test_bookings_and_bulk_filers(bench):
+    bench.append(
+        "motcua.yaml",
+        "bookings: {lead_shares: [0.5, 0.25, 0.25], most_a_day: 1, slot_capacity: 6, when_full: stay_away}\n",
+    )
+    bench.write(
+        "channels.csv",
+        "service,online_share,collect_ratio,guide_ratio,no_show_per_day,bulk_share,bulk_law,bulk_mean,bulk_values\n"
+        "*,0.5,0.1,0.05,0.02,0.1,,7.5,\ndat_dai,0.2,0.4,0,,0.2,empirical,,2 3 20\n",
+    )
+    instance = bench.read()
+    assert instance.settings.bookings == Bookings((0.5, 0.25, 0.25), 1, 6, WhenFull.STAY_AWAY)
+    channels = instance.demand.channels
+    assert channels["chung_thuc"].no_show_per_day == 0.02
+    assert channels["chung_thuc"].bulk == Bulk(0.1, BulkLaw.GEOMETRIC, 7.5)
+    assert channels["chung_thuc"].bulk.dossiers_per_visit == pytest.approx(0.9 + 0.75)
+    assert channels["dat_dai"].bulk == Bulk(0.2, BulkLaw.EMPIRICAL, 2, (2, 3, 20))
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "column"),
+    [
+        ("0.1,,,", "E212", "bulk_law"),
+        ("0.1,empirical,,", "E212", "bulk_law"),
+        ("0.1,empirical,,1 4", "E203", "bulk_values"),
+        ("0.1,empirical,,2.5", "E215", "bulk_values"),
+        ("0.1,geometric,1.5,", "E203", "bulk_mean"),
+        ("0.1,deterministic,2.5,", "E215", "bulk_mean"),
+        ("1.1,geometric,3,", "E203", "bulk_share"),
+        ("0.1,geometrik,3,", "E209", "bulk_law"),
+    ],
+)
+def test_bulk_filers_that_cannot_be(bench, cells, code, column):
+    head = "service,online_share,collect_ratio,guide_ratio,bulk_share,bulk_law,bulk_mean,bulk_values\n"
+    bench.write("channels.csv", f"{head}*,0.5,0.1,0.05,{cells}\n")
+    problem = bench.only()
+    assert (problem.code, str(problem.place)) == (code, f"channels.csv:2:{column}")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("lead_shares: [1, 1, 1, 1, 1, 1, 1, 1]", "E231"),
+        ("lead_shares: []", "E231"),
+        ("lead_shares: [0.5, -0.5]", "E203"),
+        ("most_a_day: 0", "E203"),
+        ("slot_capacity: -1", "E203"),
+        ("slot_capacity: 2.5", "E215"),
+        ("when_full: wait", "E209"),
+    ],
+)
+def test_bookings_that_cannot_be(bench, said, code):
+    bench.append("motcua.yaml", f"bookings: {{{said}}}\n")
     assert bench.only().code == code
