@@ -240,6 +240,15 @@ def roster_check(
     return body(call, workspace, site, week, roster)
 
 
+@roster.command("explain", cls=WordedCommand)
+@with_call("roster explain")
+def roster_explain(call: Call, workspace: o.Workspace, site: o.Site = None, week: o.Week = None) -> Answer:
+    """Say why."""
+    from reports.console.commands.roster_explain import roster_explain as body
+
+    return body(call, workspace, site, week)
+
+
 @roster.command("export", cls=WordedCommand)
 @with_call("roster export")
 def roster_export(
