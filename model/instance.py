@@ -9,7 +9,9 @@ from model.clock import Interval
 from model.demand import Demand
 from model.figures import Figure, Name
 from model.geography import Unit
+from model.history import History
 from model.labour import Labour
+from model.lock import Lock
 from model.merger import AttendRule, Scenario
 from model.roster import Roster
 from model.services import Service, Target
@@ -56,6 +58,8 @@ class Instance:
     attendance: Attendance
     leave: tuple[Leave, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    history: History = field(default_factory=History)
     roster: Roster | None = None
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()

@@ -258,3 +258,28 @@ def test_the_template_can_be_rostered_as_it_is(tmp_path: Path) -> None:
     """Its one person once had a limit and a leave that left no lawful week."""
     assert motcua("template", tmp_path / "t", "--quiet") == 0
     assert motcua("roster", "solve", tmp_path / "t", *QUICK, "--quiet") == 0
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "locked cells"), ("vi", "ô lịch đã khóa")])
+def test_a_locked_cell_that_breaks_a_rule_is_told_and_nothing_is_moved(
+    workspace: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str
+) -> None:
+    person = (workspace / "staff.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
+    (workspace / "leave.csv").write_text(f"staff,from,to,kind\n{person},2026-11-24,2026-11-24,annual\n")
+    shift = (workspace / "shifts.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
+    (workspace / "fixed.csv").write_text(f"date,staff,shift\n2026-11-24,{person},{shift}\n")
+    argv = ("--site", "A", "--week", "2026-W48", "--lang", lang)
+    assert motcua("roster", "solve", workspace, *argv, *QUICK) == 4
+    told = " ".join("".join(capsys.readouterr()).split())
+    assert words in told
+    assert "24" in told and "fixed.csv" in told
+    assert not (workspace / "rosters").exists()
+
+
+def test_next_week_goes_on_from_the_published_one(solved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The week published before is read as history, and both stay on the shelf."""
+    capsys.readouterr()
+    argv = ("--site", "A", "--week", "2026-W48", "--quiet")
+    assert motcua("roster", "solve", solved, *argv, *QUICK) == 0
+    assert {one.name for one in (solved / "rosters").glob("*r1.csv")} == {"A_2026-W47.r1.csv", "A_2026-W48.r1.csv"}
+    assert motcua("roster", "check", solved, *argv) == 0

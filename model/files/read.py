@@ -7,6 +7,7 @@ from model.figures import Name
 from model.files.book import Book
 from model.files.build.figures import build_figures
 from model.files.build.offers import build_services
+from model.files.build.past import build_history, build_locks
 from model.files.build.people import (
     build_labour,
     build_leave,
@@ -24,6 +25,7 @@ from model.files.findings import Findings
 from model.files.holiday_calendar import known_country, make_calendar
 from model.files.open import open_store
 from model.files.read_book import read_book
+from model.files.rows.past import CarriedRow, FixedRow, HistoryRow
 from model.files.rows.people import LeaveRow, RosterRow
 from model.files.rows.places import ANY_SITE, CatchmentRow
 from model.files.rows.rules import CalendarRow
@@ -62,6 +64,9 @@ def _calendar(settings: SettingsFile, book: Book) -> Calendar:
     """Make the calendar for every year that anything in the workspace speaks of, and some around."""
     dates = [*run_dates(settings), *(row.date for row in book.rows("roster", RosterRow))]
     dates += [day for row in book.rows("leave", LeaveRow) for day in (row.first, row.last)]
+    dates += [row.date for row in book.rows("history", HistoryRow)]
+    dates += [row.date for row in book.rows("fixed", FixedRow)]
+    dates += [row.until for row in book.rows("carried", CarriedRow)]
     country = settings.holidays if known_country(settings.holidays or "") else None
     return make_calendar(country, _years(dates), book.rows("calendar", CalendarRow))
 
@@ -87,6 +92,8 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         attendance=build_attendance(settings, book.rows("catchment", CatchmentRow)),
         leave=build_leave(book),
         wishes=build_wishes(book),
+        locks=build_locks(book),
+        history=build_history(book),
         roster=build_roster(book.rows("roster", RosterRow)),
         scenarios={one.id: one for one in scenarios.scenarios},
         figures=build_figures(book, settings, scenarios.tables, scenarios.scenarios),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow
+from model.files.rows.past import CarriedRow, FixedRow, HistoryRow
 from model.files.rows.people import LeaveRow, LimitRow, RosterRow, SkillRow, StaffRow, WishRow
 from model.files.rows.places import (
     CatchmentRow,
@@ -52,6 +53,9 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "limits": Table(LimitRow, needed=False),
         "leave": Table(LeaveRow, needed=False),
         "wishes": Table(WishRow, needed=False),
+        "fixed": Table(FixedRow, needed=False),
+        "history": Table(HistoryRow, needed=False),
+        "carried": Table(CarriedRow, needed=False),
         "shifts": Table(ShiftRow),
         "labour": Table(LabourRow),
         "calendar": Table(CalendarRow, needed=False),

@@ -10,6 +10,8 @@ from model.rostering.goals.wishes import Wishes
 from model.rostering.rule import Rule
 from model.rostering.rules.counter_capacity import CounterCapacity
 from model.rostering.rules.daily_hours import DailyHours
+from model.rostering.rules.fixed_cell import FixedCell
+from model.rostering.rules.forbidden_cell import ForbiddenCell
 from model.rostering.rules.leave import OnLeave
 from model.rostering.rules.minimum_presence import MinimumPresence
 from model.rostering.rules.one_shift_a_day import OneShiftADay
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     RestBetweenShifts(),
     WeeklyRest(),
     ShiftBreak(),
+    FixedCell(),
+    ForbiddenCell(),
     OwnCounter(),
     CounterCapacity(),
     MinimumPresence(),

@@ -1,7 +1,7 @@
 """The roster that keeps every rule but the presence of skills, and lacks as little of that as can be.
 
-Off duty altogether, everybody keeps every other rule: presence is the one rule that asks for anybody, so whatever is
-impossible shows as a lack of presence.
+But for locked cells, which are looked at before, everybody off duty keeps every other rule: presence is the one that
+asks for anybody, so whatever is impossible shows as a lack of presence.
 """
 
 from ortools.sat.python import cp_model
@@ -18,8 +18,11 @@ from model.rostering.variables import Works
 SECONDS = 20.0
 
 
-def fullest(problem: RosterProblem, seed: int) -> tuple[Roster, bool]:
-    """Return the roster with the fewest person-slots of presence missing, and whether some are proved to be missing."""
+def fullest(problem: RosterProblem, seed: int) -> tuple[Roster | None, bool]:
+    """Return the roster with the fewest person-slots of presence missing, and whether some are proved to be missing.
+
+    None where locked cells clash with other rules, so that the question itself has no answer.
+    """
     model = cp_model.CpModel()
     works = Works(model, problem)
     missing = []
@@ -30,7 +33,8 @@ def fullest(problem: RosterProblem, seed: int) -> tuple[Roster, bool]:
             rule.post(model, works, problem)
     model.minimize(works.weighted(missing))
     solver = searcher(seed, SECONDS)
-    run(solver, model, None)
+    if run(solver, model, None) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None, True
     return spread(works.roster(solver, problem), works.places, problem), solver.best_objective_bound > 0.5
 
 

@@ -1,5 +1,6 @@
 """How long a person may and can work: by day and by week, in paid minutes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from model.labour import LabourRule
@@ -24,9 +25,20 @@ def day_limit(problem: RosterProblem, person: Person, day: date) -> int:
     return limit
 
 
-def week_limit(problem: RosterProblem, person: Person) -> int:
-    """Return the most minutes a person may be planned for in a week: the contract, never more than the law."""
-    return min(person.weekly_minutes, problem.minutes(LabourRule.MAX_HOURS_WEEK))
+def week_limit(problem: RosterProblem, person: Person, week: Sequence[date]) -> int:
+    """Return the most minutes a person may be planned for on some dates of a week: the contract, at most the law.
+
+    What is worked on other dates of the same week, as far as the history knows, is used up.
+    """
+    used = worked_beside(problem, person.id, week)
+    return max(0, min(person.weekly_minutes, problem.minutes(LabourRule.MAX_HOURS_WEEK)) - used)
+
+
+def worked_beside(problem: RosterProblem, person: str, week: Sequence[date]) -> int:
+    """Return the paid minutes worked on the dates of a week that are not rostered."""
+    same = week[0].isocalendar()[:2]
+    known = (one for one in problem.known.get(person, {}).values() if one.date.isocalendar()[:2] == same)
+    return sum(problem.shifts[one.shift].paid_minutes for one in known)
 
 
 def reachable(problem: RosterProblem, person: Person) -> int:
@@ -34,5 +46,5 @@ def reachable(problem: RosterProblem, person: Person) -> int:
     total = 0
     for week in problem.weeks:
         days = [day for day in week if problem.opening[day] and problem.on_leave(person.id, day) is None]
-        total += min(week_limit(problem, person), sum(day_limit(problem, person, day) for day in days))
+        total += min(week_limit(problem, person, week), sum(day_limit(problem, person, day) for day in days))
     return total

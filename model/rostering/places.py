@@ -15,11 +15,15 @@ class Place:
 
 
 def folded(problem: RosterProblem) -> tuple[Place, ...]:
-    """Take the counters with equal skills together, in the order of the file."""
-    alike: dict[frozenset[str], list[str]] = {}
+    """Take the counters with equal skills together, in the order of the file.
+
+    A counter that a locked cell names stays a place of its own, so that the cell can be kept to the letter.
+    """
+    alike: dict[tuple[frozenset[str], str], list[str]] = {}
+    named = {one.counter for one in problem.locks}
     for counter, skills in problem.counters.items():
-        alike.setdefault(skills, []).append(counter)
-    return tuple(Place(counters[0], tuple(counters), skills) for skills, counters in alike.items())
+        alike.setdefault((skills, counter if counter in named else ""), []).append(counter)
+    return tuple(Place(counters[0], tuple(counters), skills) for (skills, _), counters in alike.items())
 
 
 def single(problem: RosterProblem) -> tuple[Place, ...]:

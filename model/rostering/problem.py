@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from model.clock import Interval
+from model.history import Carried, History
 from model.instance import Instance
 from model.labour import LabourRule
+from model.lock import Lock
 from model.requirement import Requirement
-from model.roster import Roster
+from model.roster import Assignment, Roster
 from model.shifts import OFF, Shift
 from model.staff import Leave, Person
 
@@ -57,6 +59,37 @@ class RosterProblem:
         for day in self.dates:
             weeks.setdefault(day.isocalendar()[:2], []).append(day)
         return tuple(tuple(days) for days in weeks.values())
+
+    @cached_property
+    def history(self) -> History:
+        """What was worked or published outside the dates: the history first, then the workspace's own roster."""
+        history, roster = self.instance.history, self.instance.roster
+        return history if roster is None else history.adding(roster)
+
+    @cached_property
+    def known(self) -> Mapping[str, Mapping[date, Assignment]]:
+        """The shifts of the site's people outside the dates, by person and date, in order of the dates."""
+        known: dict[str, dict[date, Assignment]] = {person: {} for person in self.people}
+        for one in sorted(self.history.past.assignments):
+            if one.person in known and one.date not in self.opening and one.shift in self.shifts:
+                known[one.person][one.date] = one
+        return known
+
+    def carried(self, person: str) -> Carried:
+        """Return what a person brings along; nothing where nothing is told."""
+        return self.history.carried.get(person) or Carried(person, date.min)
+
+    def days_on_end(self, person: str) -> int:
+        """Return how many days on end a person has worked up to the eve of the first date."""
+        day, run, carried = self.dates[0] - timedelta(days=1), 0, self.carried(person)
+        while day in self.known[person] and day > carried.until:
+            day, run = day - timedelta(days=1), run + 1
+        return run + carried.days_on_end if day == carried.until else run
+
+    @cached_property
+    def locks(self) -> tuple[Lock, ...]:
+        """The locked cells of the site's people on the dates."""
+        return tuple(one for one in self.instance.locks if one.person in self.people and one.date in self.opening)
 
     def slots(self, day: date) -> tuple[Interval, ...]:
         """Return the slots of the opening sessions of a date."""

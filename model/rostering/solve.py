@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 from model.instance import Instance
 from model.requirement import Requirement
 from model.roster import Roster
+from model.rostering.clashing_locks import ClashingLocks, clashing_locks
 from model.rostering.compose import compose
 from model.rostering.effort import Effort, limit
 from model.rostering.elastic import fullest
@@ -39,9 +40,13 @@ def solve_roster(
     The same input, seed and effort give the same roster on any number of cores: effort is in deterministic seconds.
 
     Raises:
+        ClashingLocks: when locked cells break a rule by themselves; nothing is moved.
         NoRoster: when no roster keeps all rules; it says which people are missing when, and why.
     """
     problem = pose(instance, requirement.site, dates, requirement)
+    clashing = clashing_locks(problem)
+    if clashing:
+        raise ClashingLocks(clashing)
     whole = compose(problem)
     whole.model.minimize(whole.cost)
     solver = searcher(seed, limit(effort))
@@ -57,8 +62,8 @@ def solve_roster(
 def _without_aims(problem: RosterProblem, seed: int, *, refuted: bool) -> Solution:
     """Look for any lawful roster where the search found none, or say why there is none."""
     found, lacking = fullest(problem, seed)
-    reasons = explain(problem, found)
-    if reasons:
+    reasons = explain(problem, found) if found else ()
+    if reasons or found is None:
         raise NoRoster(reasons, proved=refuted or lacking)
     return _judged(found, problem, bound=0, proved=False)
 

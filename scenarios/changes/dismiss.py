@@ -7,7 +7,7 @@ from model.instance import Instance
 
 
 def dismiss(instance: Instance, people: Collection[str]) -> Instance:
-    """Return the administration without the people, their leave, their wishes and their rostered shifts."""
+    """Return the administration without the people, their leave, wishes, locked cells and rostered shifts."""
     gone = frozenset(people)
     roster = instance.roster
     if roster is not None:
@@ -17,5 +17,6 @@ def dismiss(instance: Instance, people: Collection[str]) -> Instance:
         staff={code: person for code, person in instance.staff.items() if code not in gone},
         leave=tuple(one for one in instance.leave if one.person not in gone),
         wishes=tuple(one for one in instance.wishes if one.person not in gone),
+        locks=tuple(one for one in instance.locks if one.person not in gone),
         roster=roster,
     )

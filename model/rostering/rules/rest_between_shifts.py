@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.clock import MINUTES_PER_DAY, duration_text
 from model.labour import LabourRule
-from model.roster import Roster
+from model.roster import Assignment, Roster
 from model.rostering.problem import RosterProblem
 from model.rostering.rule import Breach, Facts
 
@@ -30,6 +30,23 @@ class RestBetweenShifts:
                     first = [works.on(person, today, code) for code in late]
                     model.add_at_most_one(first + [works.on(person, tomorrow, code) for code in early])
 
+        for person, day, code in self._beside(problem):
+            model.add(works.on(person, day, code) == 0)
+
+    def _beside(self, problem: RosterProblem) -> Iterator[tuple[str, date, str]]:
+        """Yield the cells too close to a shift worked or published just outside the dates."""
+        for person, known in problem.known.items():
+            for other in known.values():
+                for day in (other.date - timedelta(days=1), other.date + timedelta(days=1)):
+                    for code in problem.shifts if day in problem.opening else ():
+                        if self._gap(problem, Assignment(day, person, code), other) < problem.minutes(self.laws[0]):
+                            yield person, day, code
+
+    def _gap(self, problem: RosterProblem, one: Assignment, other: Assignment) -> int:
+        """Return the minutes between two shifts of neighbouring dates."""
+        first, second = sorted((one, other))
+        return MINUTES_PER_DAY + problem.shifts[second.shift].span.start - problem.shifts[first.shift].span.end
+
     def _cliques(self, problem: RosterProblem) -> Iterator[tuple[list[str], list[str]]]:
         rest = problem.minutes(self.laws[0])
         for end in sorted({shift.span.end for shift in problem.shifts.values()}, reverse=True):
@@ -40,20 +57,21 @@ class RestBetweenShifts:
 
     def broken(self, roster: Roster, problem: RosterProblem) -> list[Breach]:
         """Return the shifts that start too early after the day before."""
-        rest, breaches = problem.minutes(self.laws[0]), []
-        pairs = set(_neighbours(problem))
-        for one in roster.assignments:
-            for after in roster.of(one.person):
-                gap = MINUTES_PER_DAY + problem.shifts[after.shift].span.start - problem.shifts[one.shift].span.end
-                if (one.date, after.date) in pairs and gap < rest:
-                    facts: Facts = {
-                        "shift": one.shift,
-                        "next": after.shift,
-                        "rest": duration_text(gap),
-                        "least": rest // 60,
-                    }
-                    breaches.append(Breach(self.id, one.person, after.date, facts))
+        breaches = []
+        for person in problem.people:
+            own, known = roster.of(person), tuple(problem.known[person].values())
+            for one in (*known, *own):
+                for after in own if one in known else (*own, *known):
+                    breaches += self._close(problem, one, after)
         return breaches
+
+    def _close(self, problem: RosterProblem, one: Assignment, after: Assignment) -> list[Breach]:
+        gap, rest = self._gap(problem, one, after), problem.minutes(self.laws[0])
+        if after.date - one.date != timedelta(days=1) or gap >= rest:
+            return []
+        facts: Facts = {"shift": one.shift, "next": after.shift, "rest": duration_text(gap), "least": rest // 60}
+        # Where the later shift lies outside the dates, the earlier one is the roster's.
+        return [Breach(self.id, one.person, after.date if after.date in problem.opening else one.date, facts)]
 
 
 def _neighbours(problem: RosterProblem) -> list[tuple[date, date]]:

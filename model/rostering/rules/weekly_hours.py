@@ -24,8 +24,8 @@ class WeeklyHours:
     def post(self, model: "CpModel", works: "Works", problem: RosterProblem) -> None:
         """Limit the paid minutes of each week."""
         for person in problem.people.values():
-            limit = week_limit(problem, person)
             for week in problem.weeks:
+                limit = week_limit(problem, person, week)
                 paid = works.weighted(
                     (works.on(person.id, day, code), shift.paid_minutes)
                     for day in week
@@ -37,8 +37,8 @@ class WeeklyHours:
         """Return the weeks with too many paid minutes, at the first date of the week."""
         breaches = []
         for person in problem.people.values():
-            limit = week_limit(problem, person)
             for week in problem.weeks:
+                limit = week_limit(problem, person, week)
                 paid = sum(problem.shifts[one.shift].paid_minutes for one in roster.of(person.id) if one.date in week)
                 if paid > limit:
                     facts = {"time": duration_text(paid), "limit": duration_text(limit)}

@@ -12,6 +12,7 @@ from reports.console.current import current_roster
 from reports.console.typed import typed
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.needs_file import read_needs
+from reports.roster_book.published import with_published
 from reports.roster_book.shelf import period_text
 
 
@@ -21,6 +22,7 @@ def roster_check(call: Call, workspace: Path, site: str | None, week: str | None
 
     instance, _ = open_workspace(call, workspace)
     wanted, dates = site_of(call, instance, site), week_of(call, instance, week)
+    instance = with_published(instance, workspace, wanted, dates)
     current = current_roster(call, workspace, instance, wanted, dates, roster)
     verdict = judge(instance, current.roster, read_needs(current.shelf.needs), dates, wanted)
 

@@ -23,6 +23,7 @@ from reports.roster_book.comment import write_comments
 from reports.roster_book.compare import Merged, merge_edits
 from reports.roster_book.found import Found
 from reports.roster_book.needs_file import read_needs
+from reports.roster_book.published import with_published
 from reports.roster_book.read import read_book
 from reports.roster_book.shelf import period_text
 
@@ -64,6 +65,7 @@ def roster_import(call: Call, workspace: Path, file: Path, replications: int | N
     if not file.exists():
         raise InputError([Problem("E116", Place(file.name), str(file))])
     found = read_book(file, instance)
+    instance = with_published(instance, workspace, found.origin.site, found.origin.dates)
     current = current_roster(call, workspace, instance, found.origin.site, found.origin.dates)
     people = {person.id for person in instance.people(found.origin.site)}
     merged = merge_edits(found, cells_of(current.roster, people, found.origin.dates), file.name)

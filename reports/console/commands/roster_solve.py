@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from model.instance import Instance
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
+from reports.console.clashing_locks import clashing_answer
 from reports.console.costs_text import costs_lines
 from reports.console.no_roster import no_roster_answer
 from reports.console.planning import run_week
@@ -16,6 +17,7 @@ from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.book import Book
 from reports.roster_book.free import free_path
 from reports.roster_book.needs_file import write_needs
+from reports.roster_book.published import with_published
 from reports.roster_book.shelf import Shelf, period_text, shelf_of
 from reports.roster_book.write import write_book
 from reports.wording.numbers import number, percent
@@ -34,14 +36,18 @@ def roster_solve(
     out: Path | None,
 ) -> Answer:
     """Simulate, search what is needed, roster it, simulate again, and put the roster on the shelf."""
+    from model.rostering.clashing_locks import ClashingLocks
     from model.rostering.no_roster import NoRoster
 
     instance, warnings = open_workspace(call, workspace)
     wanted, dates = site_of(call, instance, site), week_of(call, instance, week)
+    instance = with_published(instance, workspace, wanted, dates)
     try:
         plan = run_week(call, instance, wanted, dates, replications, seconds)
     except NoRoster as error:
         return no_roster_answer(call, instance, wanted, error)
+    except ClashingLocks as error:
+        return clashing_answer(call, instance, wanted, error)
     shelf = shelf_of(workspace, wanted, dates)
     path = shelf.add(plan.solution.roster)
     files = [path, write_needs(shelf.needs, plan.requirement)]

@@ -12,8 +12,10 @@ from model.centre import Counter, Site
 from model.clock import Interval, minute_of
 from model.demand import Demand
 from model.figures import Name
+from model.history import Carried, History
 from model.instance import Attendance, Instance
 from model.labour import Labour, LabourFigure, LabourRule
+from model.lock import Lock
 from model.merger import AttendRule
 from model.requirement import Need, Requirement
 from model.roster import Assignment, Roster
@@ -65,6 +67,9 @@ def centre(
     law: Mapping[LabourRule, float] | None = None,
     leave: Sequence[Leave] = (),
     wishes: Sequence[Wish] = (),
+    locks: Sequence[Lock] = (),
+    past: Sequence[tuple[date, str, str, str]] = (),
+    carried: Sequence[Carried] = (),
     **settings: object,
 ) -> Instance:
     """Build one site ``S``; ``counters`` gives the skills of each, and each skill is one service of the same name."""
@@ -87,6 +92,8 @@ def centre(
         attendance=Attendance(AttendRule.OWN_UNIT, {}, {}, {}),
         leave=tuple(leave),
         wishes=tuple(wishes),
+        locks=tuple(locks),
+        history=History(roster(sorted({row[0] for row in past}), *past), {one.person: one for one in carried}),
     )
 
 
@@ -114,7 +121,7 @@ def make() -> SimpleNamespace:
         DAY=DAY, MORNING=MORNING, AFTERNOON=AFTERNOON, MONDAY=MONDAY, law=LabourRule,
         leave=lambda who, first, last=None: Leave(who, first, last or first, "annual"),
         limit=lambda kind, first, last: Limit(LimitKind(kind), first, last),
-        wish=Wish,
+        wish=Wish, lock=Lock, carried=Carried,
     )  # fmt: skip
 
 

@@ -21,8 +21,8 @@ def test_the_day_limit_follows_the_law_and_the_person(make, kind, part_time, min
 
 def test_the_week_limit_is_the_contract_but_never_above_the_law(make):
     problem = pose(make.centre([], [], {}), "S", make.days(1), None)
-    assert week_limit(problem, make.person("p", hours=30)) == 30 * 60
-    assert week_limit(problem, make.person("p", hours=60)) == 48 * 60
+    assert week_limit(problem, make.person("p", hours=30), problem.dates) == 30 * 60
+    assert week_limit(problem, make.person("p", hours=60), problem.dates) == 48 * 60
 
 
 def test_leave_and_closed_days_take_from_what_the_contract_can_reach(make):

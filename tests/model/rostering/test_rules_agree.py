@@ -1,6 +1,7 @@
 """Each rule tells the solver and the reader the same: they agree on every roster of a tiny world."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +15,7 @@ from model.rostering.problem import RosterProblem, pose
 from model.rostering.rule import Rule
 from model.rostering.rules.one_shift_a_day import OneShiftADay
 from model.rostering.variables import Works
+from reports.wording import LANGUAGES, say
 
 Make = SimpleNamespace
 World = Callable[[Make], tuple[Instance, int]]
@@ -103,15 +105,62 @@ def guarded(make: Make) -> tuple[Instance, int]:
     return make.centre(people, [make.DAY, make.MORNING, make.AFTERNOON], {"c1": "a", "c2": "a"}, min_present=2), 1
 
 
+def after_last_week(make: Make) -> tuple[Instance, int]:
+    """Sunday's late shift is close to Monday's early one; Wednesday's published dawn is close to Tuesday's late one."""
+    shifts = [make.shift("late", "14:00-22:00"), make.shift("early", "07:00-11:00")]
+    sunday, wednesday = make.days(1, make.MONDAY - timedelta(days=1))[0], make.days(3)[2]
+    past = [(sunday, "p", "late", ""), (wednesday, "q", "early", "")]
+    return make.centre([make.person("p"), make.person("q")], shifts, {"c": "a"}, past=past), 2
+
+
+def rest_of_a_week(make: Make) -> tuple[Instance, int]:
+    """Three days of the week are worked already, twelve hours of fifteen are used."""
+    past = [(day, who, "M", "") for day in make.days(7)[4:] for who in "pq"]
+    people = [make.person("p", hours=15), make.person("q", hours=20)]
+    return make.centre(people, [make.MORNING, make.shift("brief", "08:00-10:30")], {"c": "a"}, past=past), 2
+
+
+def rest_beside_the_past(make: Make) -> tuple[Instance, int]:
+    """One person has no long rest left whatever happens; the other may lose the last one."""
+    shifts = [make.shift("day", "08:00-16:00"), make.shift("late", "16:00-20:00")]
+    later = make.days(7)[3:]
+    past = [(day, "p", "day", "") for day in later[1:]] + [(day, "q", "day", "") for day in (later[0], later[2])]
+    return make.centre(
+        [make.person("p"), make.person("q")], shifts, {"c": "a"}, past=past, law={make.law.WEEKLY_REST_HOURS: 60}
+    ), 3
+
+
+def settled_cells(make: Make) -> tuple[Instance, int]:
+    first, second = make.days(2)
+    locks = [make.lock(first, "p", "M", "c2"), make.lock(second, "p", "off"), make.lock(second, "q", "A")]
+    return make.centre(
+        [make.person("p"), make.person("q")], [make.MORNING, make.AFTERNOON], {"c1": "a", "c2": "a"}, locks=locks
+    ), 2
+
+
+def ruled_out(make: Make) -> tuple[Instance, int]:
+    first, second = make.days(2)
+    locks = [
+        make.lock(first, "p", "M", "c2", forbidden=True),
+        make.lock(second, "p", "off", forbidden=True),
+        make.lock(second, "q", "A", forbidden=True),
+    ]
+    return make.centre(
+        [make.person("p"), make.person("q")], [make.MORNING, make.AFTERNOON], {"c1": "a", "c2": "a"}, locks=locks
+    ), 2
+
+
 WORLDS: dict[str, list[World]] = {
     "one_shift_a_day": [plain],
     "leave": [leave],
     "working_day": [weekdays],
     "daily_hours": [limits],
-    "weekly_hours": [contracts],
-    "rest_between_shifts": [nights],
-    "weekly_rest": [long_rest, seven_days],
+    "weekly_hours": [contracts, rest_of_a_week],
+    "rest_between_shifts": [nights, after_last_week],
+    "weekly_rest": [long_rest, seven_days, rest_beside_the_past],
     "shift_break": [breaks],
+    "fixed_cell": [settled_cells],
+    "forbidden_cell": [ruled_out],
     "own_counter": [skills],
     "counter_capacity": [crowded],
     "minimum_presence": [watched, guarded],
@@ -139,7 +188,7 @@ def allowed_by_solver(rule: Rule, problem: RosterProblem) -> set[Roster]:
 
 
 def test_no_rule_of_the_catalogue_goes_without_a_world():
-    assert list(WORLDS) == [rule.id for rule in RULES]
+    assert sorted(WORLDS) == sorted(rule.id for rule in RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -192,6 +241,9 @@ def test_every_broken_rule_names_itself_and_a_date_of_the_roster(make, tiny_rost
         assert {breach.rule for breach in breaches} == {rule.id}
         assert {breach.date for breach in breaches} <= set(problem.dates)
         assert {breach.person for breach in breaches} <= {*problem.people, ""}
+        for lang in LANGUAGES:
+            for breach in breaches:
+                assert say(lang, f"rules.{rule.id}.broken", person=breach.person, date=breach.date, **breach.facts)
 
 
 def test_like_counters_are_one_place(make):
