@@ -19,7 +19,8 @@ class Site:
     """A place with counters. ``unit`` is the unit it belongs to (empty for the whole administration).
 
     ``opening`` overrides the workspace's opening sessions where the site has its own, ``opening_days`` those of single
-    dates. ``crowd`` is the site's own opening crowd, ``slot_capacity`` its own number of bookings by slot.
+    dates. ``crowd`` is the site's own opening crowd, ``slot_capacity`` its own number of bookings by slot,
+    ``absence_rate`` the share of days its people are absent at random.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Site:
     opening_days: Days = field(default_factory=dict)
     crowd: Crowd | None = None
     slot_capacity: int | None = None
+    absence_rate: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from model.absence import Reserve
 from model.centre import Counter, Site
 from model.clock import Interval
 from model.demand import Demand
@@ -61,6 +62,7 @@ class Instance:
     locks: tuple[Lock, ...] = ()
     history: History = field(default_factory=History)
     roster: Roster | None = None
+    reserves: tuple[Reserve, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
     former_sites: Mapping[str, Site] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from model.absence import Absence
 from model.centre import Days, Week
 from model.coming import Bookings, Crowd
 from model.geography import Travel
@@ -106,3 +107,4 @@ class Settings:
     opening_days: Days = field(default_factory=dict)
     crowd: Crowd = field(default_factory=Crowd)
     bookings: Bookings = field(default_factory=Bookings)
+    absence: Absence = field(default_factory=Absence)

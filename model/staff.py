@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from model.absence import ChildHour
+
 
 @dataclass(frozen=True, slots=True)
 class Skill:
@@ -36,6 +38,7 @@ class Person:
     """A member of staff.
 
     ``weekly_minutes`` is the contract; ``usual_shift`` is worked on every working day where no roster says otherwise.
+    ``absence_rate`` and ``child_hour`` are the person's own where they differ from the workspace's.
     """
 
     id: str
@@ -46,6 +49,8 @@ class Person:
     usual_shift: str
     part_time: bool = False
     limits: tuple[Limit, ...] = ()
+    absence_rate: float | None = None
+    child_hour: ChildHour | None = None
 
     def limited(self, kind: LimitKind, day: date) -> bool:
         """Whether a limit of the kind holds on the date."""

@@ -13,7 +13,7 @@ from model.instance import Instance
 from model.roster import Roster
 from simulate.arrivals import Visits, draw_visits
 from simulate.day import DayPlan, Doors, day_plans, doors
-from simulate.duties import Duty, duties
+from simulate.duties import Duty
 from simulate.engines.witness import Witnessed, witness
 from simulate.play import Stage, set_stage
 from simulate.rota import Rota, rota_of
@@ -53,17 +53,18 @@ class Lens:
         """Play one date of a replication."""
         stage = self.stage
         at = stage.dates.index(day)
+        absent = stage.presence.absent(at, replication, stage.seed)
         visits = draw_visits(stage.instance, day, replication, stage.seed, rows=stage.rows)
         door = doors(stage.instance, visits, day)
         sites = {
-            site: SiteDay(plan, mine, witness(plan), self._duties(plan))
-            for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff[at])
+            site: SiteDay(plan, mine, witness(plan), self._duties(plan, stage.presence.duties(at, site, absent)))
+            for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff_on(at, replication))
         }
         return CloseUp(day, replication, visits, door, sites)
 
-    def _duties(self, plan: DayPlan) -> tuple[Duty, ...]:
+    def _duties(self, plan: DayPlan, duties: Sequence[Duty]) -> tuple[Duty, ...]:
         """Return the duties of the plan's servers, in their order."""
-        found = {one.person: one for one in duties(self.stage.instance, self.index, plan.site, plan.day, self.rota)}
+        found = {one.person: one for one in duties}
         return tuple(found[person] for person in plan.staff.people)
 
 

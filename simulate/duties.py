@@ -13,6 +13,7 @@ from model.matching import largest_matching
 from model.roster import Roster
 from model.shifts import Shift
 from model.staff import Person
+from simulate.child_hour import work_of
 from simulate.rota import Rota, rota_of
 
 NO_COUNTER = ""
@@ -44,18 +45,22 @@ def duties(
     """Return the duties of a site on a date, in the order of the staff file; nobody where the site is not open.
 
     A roster speaks for the dates it covers and the sites it has people of; elsewhere everyone works their usual shift.
-    People on leave are never there. Counters named by the roster are kept; the others are given out shift by shift by
-    a largest matching of what people can serve and what counters offer. For many sites hand in ``rota_of`` the roster.
+    Reserve officers have no usual shift. People on leave are never there. Counters named by the roster are kept; the
+    others are given out shift by shift by a largest matching of what people can serve and what counters offer. For
+    many sites hand in ``rota_of`` the roster.
     """
     if not instance.opening(site, day):
         return ()
     rota = rota_of(instance, roster) if isinstance(roster, Roster) else roster
     wanted = _from_roster(instance, site, day, rota) if rota else None
     if wanted is None:
-        wanted = [(person, person.usual_shift, NO_COUNTER) for person in index.people[site]]
+        standing_by = {one.person for one in instance.reserves}
+        wanted = [
+            (person, person.usual_shift, NO_COUNTER) for person in index.people[site] if person.id not in standing_by
+        ]
     away = {one.person for one in instance.leave if one.covers(day)}
     there = [
-        _Post(person, instance.shifts[shift], counter)
+        _Post(person, instance.shifts[shift], counter, day)
         for person, shift, counter in wanted
         if shift in instance.shifts and person.id not in away
     ]
@@ -69,6 +74,7 @@ class _Post:
     person: Person
     shift: Shift
     counter: str
+    day: date
 
 
 def _from_roster(instance: Instance, site: str, day: date, rota: Rota) -> list[tuple[Person, str, str]] | None:
@@ -123,12 +129,15 @@ def _served(instance: Instance, person: Person, counter: Counter) -> frozenset[s
 
 def _duty(instance: Instance, site: str, post: _Post, counter: Counter | None) -> Duty:
     person = post.person
-    bare = Duty(
-        person.id, site, NO_COUNTER, post.shift.code, post.shift.span, post.shift.work, breadth=len(person.skills)
-    )
-    if counter is None:
-        return bare
+    work = work_of(instance, person, post.shift, post.day)
+    bare = Duty(person.id, site, NO_COUNTER, post.shift.code, post.shift.span, work, breadth=len(person.skills))
+    return bare if counter is None else seated_at(instance, bare, counter)
+
+
+def seated_at(instance: Instance, duty: Duty, counter: Counter) -> Duty:
+    """Return the duty at a counter, with what the person can serve there."""
+    person = instance.staff[duty.person]
     holds = {name: (skill.speed, skill.preference) for name, skill in person.skills.items()}
     services = {one: holds[instance.services[one].skill] for one in sorted(_served(instance, person, counter))}
     used = {instance.services[one].skill for one in services}
-    return replace(bare, counter=counter.id, services=services, skills={name: holds[name] for name in sorted(used)})
+    return replace(duty, counter=counter.id, services=services, skills={name: holds[name] for name in sorted(used)})

@@ -114,6 +114,11 @@ def _open_slots(stage: Stage, slots: int) -> Integers:
 def _people(stage: Stage) -> tuple[Integers, Integers, Uniforms]:
     """Return everyone on shift in the period by (site, person), with the dates they had no counter."""
     without: dict[tuple[int, int], int] = {}
+    presence = stage.presence
+    if presence.people:
+        # Whoever may step in may be at a counter in some replication.
+        called = ((site, one.person) for site in stage.sites for one in presence.reserves.get(site, ()))
+        without = {(site, stage.people[name]): 0 for site, name in called}
     for day in stage.staff:
         for site, staff in day.sites.items():
             for names, missing in ((staff.people, 0), (staff.unplaced, 1)):

@@ -12,15 +12,16 @@ from simulate.day import DayPlan, day_plans, doors
 from simulate.duties import duties
 from simulate.engines.choose import engine
 from simulate.ledger import DayBook, Ledger, bind
+from simulate.presence import Presence, presence_of
 from simulate.rota import rota_of
 from simulate.rows import Rows, demand_rows
-from simulate.staffing import DayStaff, staffing
+from simulate.staffing import DayStaff
 from simulate.visits import VisitLog, check_all
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Everything that is the same in all replications, prepared once: rows of demand and staff by date.
+    """Everything that is the same in all replications, prepared once: rows of demand and duties by date.
 
     ``people`` maps a person to their position in the instance's staff; ``sites`` are the simulated ones by position.
     """
@@ -30,8 +31,17 @@ class Stage:
     seed: int
     sites: tuple[int, ...]
     rows: Rows
-    staff: tuple[DayStaff, ...]
+    presence: Presence
     people: Mapping[str, int]
+
+    @property
+    def staff(self) -> tuple[DayStaff, ...]:
+        """Return the staff as planned, by date."""
+        return self.presence.staff
+
+    def staff_on(self, at: int, replication: int) -> DayStaff:
+        """Return the staff who are there on a date in a replication."""
+        return self.presence.on(at, replication, self.seed)
 
 
 def set_stage(
@@ -48,9 +58,10 @@ def set_stage(
         seed,
         chosen,
         demand_rows(instance, sites),
-        tuple(
-            DayStaff(day, {at: staffing(instance, duties(instance, index, names[at], day, rota)) for at in chosen})
-            for day in dates
+        presence_of(
+            instance,
+            dates,
+            [{at: duties(instance, index, names[at], day, rota) for at in chosen} for day in dates],
         ),
         {person: at for at, person in enumerate(instance.staff)},
     )
@@ -68,7 +79,7 @@ def _play_date(stage: Stage, at: int, replication: int) -> DayBook:
     door = doors(stage.instance, visits, stage.dates[at])
     book = DayBook(at, visits, door)
     played: list[tuple[DayPlan, VisitLog]] = []
-    for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff[at]):
+    for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff_on(at, replication)):
         log = play(plan)
         played.append((plan, log))
         book.write(site, mine, [stage.people[person] for person in plan.staff.people], log)

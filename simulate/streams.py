@@ -40,6 +40,7 @@ class Purpose(IntEnum):
     CROWD = 6
     BULK = 7
     DOSSIER = 8
+    ABSENCE = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from model.absence import ChildHour
 from model.coming import LEADS, WhenFull
 from model.files.cells import Text, fault, member, one_of, read_list
 from model.files.codes import Code
@@ -14,6 +15,7 @@ from model.files.numbers import (
     Correlation,
     Count,
     DayMinutes,
+    DelayMinutes,
     Heads,
     Minutes,
     Positive,
@@ -37,6 +39,7 @@ Breaks = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
 Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
 Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
 Class = Annotated[PriorityClass, BeforeValidator(member(PriorityClass))]
+ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
 Full = Annotated[WhenFull, BeforeValidator(member(WhenFull))]
 LeadShares = Annotated[tuple[Share, ...], BeforeValidator(read_list)]
 Dates = Annotated[tuple[Date, ...], BeforeValidator(read_list)]
@@ -148,6 +151,14 @@ class BookingsPart(Part):
             yield Fault(Code.LEADS_WRONG, "lead_shares", shown, {"most": str(LEADS)})
 
 
+class AbsencePart(Part):
+    """Random absence, how soon the reserve is there, and the free hour of a parent."""
+
+    rate: Share = 0.0
+    reserve_delay: DelayMinutes = 0
+    child_hour: ChildHourChoice = ChildHour.AS_PLANNED
+
+
 class TravelPart(Part):
     """How the straight line becomes a journey."""
 
@@ -198,6 +209,7 @@ class LabelsPart(Part):
     day: LabelPart | None = None
     arrivals: LabelPart | None = None
     bookings: LabelPart | None = None
+    absence: LabelPart | None = None
     travel: LabelPart | None = None
     roster: LabelPart | None = None
     attendance: LabelPart | None = None
@@ -217,6 +229,7 @@ class SettingsFile(Part):
     day: DayPart = DayPart()
     arrivals: ArrivalsPart = ArrivalsPart()
     bookings: BookingsPart = BookingsPart()
+    absence: AbsencePart = AbsencePart()
     travel: TravelPart = TravelPart()
     roster: RosterPart = RosterPart()
     attendance: Annotated[AttendancePart, BeforeValidator(read_attendance)] = AttendancePart()

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow
 from model.files.rows.past import CarriedRow, FixedRow, HistoryRow
-from model.files.rows.people import LeaveRow, LimitRow, RosterRow, SkillRow, StaffRow, WishRow
+from model.files.rows.people import LeaveRow, LimitRow, ReserveRow, RosterRow, SkillRow, StaffRow, WishRow
 from model.files.rows.places import (
     CatchmentRow,
     CounterRow,
@@ -50,6 +50,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "counters": Table(CounterRow),
         "staff": Table(StaffRow),
         "staff_skills": Table(SkillRow),
+        "reserve_list": Table(ReserveRow, needed=False),
         "limits": Table(LimitRow, needed=False),
         "leave": Table(LeaveRow, needed=False),
         "wishes": Table(WishRow, needed=False),

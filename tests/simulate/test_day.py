@@ -26,7 +26,7 @@ def two_sites(office, kit):
     )
 
 
-def visits_at(times, site=None, group=None, no_show=None):
+def visits_at(times, site=None, group=None, no_show=None, refused=None):
     """Return visits with these arrival minutes (in seconds as ticks)."""
     many = len(times)
     zeros = np.zeros(many, np.int64)
@@ -42,6 +42,9 @@ def visits_at(times, site=None, group=None, no_show=None):
         np.array(group if group is not None else zeros, np.int64),
         zeros - 1,
         np.array(no_show if no_show is not None else zeros, np.bool_),
+        zeros - 1,
+        zeros + 1,
+        np.array(refused if refused is not None else zeros, np.bool_),
     )
 
 

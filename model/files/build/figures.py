@@ -9,7 +9,7 @@ from model.files.rows.row import Row
 from model.files.settings_model import SettingsFile
 from model.merger import Scenario
 
-_SECTIONS = ("target", "run", "day", "arrivals", "bookings", "travel", "roster")
+_SECTIONS = ("target", "run", "day", "arrivals", "bookings", "absence", "travel", "roster")
 
 
 def build_figures(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from model.absence import Reserve
 from model.clock import Interval
 from model.figures import Name
 from model.files.book import Book
-from model.files.rows.people import LeaveRow, LimitRow, RosterRow, SkillRow, StaffRow, WishRow
+from model.files.rows.people import LeaveRow, LimitRow, ReserveRow, RosterRow, SkillRow, StaffRow, WishRow
 from model.files.rows.rules import LabourRow, ShiftRow
 from model.labour import Labour, LabourFigure
 from model.roster import Assignment, Roster
@@ -31,9 +32,16 @@ def build_staff(book: Book) -> dict[str, Person]:
             row.usual_shift,
             row.part_time,
             tuple(limits.get(row.staff, ())),
+            row.absence_rate,
+            row.child_hour,
         )
         for row in book.rows("staff", StaffRow)
     }
+
+
+def build_reserves(book: Book) -> tuple[Reserve, ...]:
+    """Return the reserve officers, in the order of the file."""
+    return tuple(Reserve(row.staff, row.site, row.delay) for row in book.rows("reserve_list", ReserveRow))
 
 
 def build_leave(book: Book) -> tuple[Leave, ...]:

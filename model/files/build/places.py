@@ -78,6 +78,7 @@ def build_sites(book: Book, crowd: Crowd | None = None) -> dict[str, Site]:
             days.get(r.site, {}),
             _crowd(r, crowd or Crowd()),
             r.slot_capacity,
+            r.absence_rate,
         )
         for r in rows
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from model.absence import Absence
 from model.centre import Days, Week
 from model.coming import Bookings, Crowd
 from model.files.moments import WEEKDAYS
@@ -35,6 +36,7 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         opening_days=opening_days,
         crowd=build_crowd(file),
         bookings=_bookings(file),
+        absence=Absence(file.absence.rate, file.absence.reserve_delay, file.absence.child_hour),
     )
 
 

@@ -6,16 +6,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
+from model.absence import ChildHour
 from model.files.cells import Text, YesNo, member
 from model.files.codes import Code
 from model.files.moments import Date, read_date
-from model.files.numbers import AtLeastOne, read_number
+from model.files.numbers import AtLeastOne, DelayMinutes, Share, read_number
 from model.files.rows.places import SiteRef
 from model.files.rows.row import Fault, Ref, Row
 from model.shifts import OFF
 from model.staff import LimitKind
 
 StaffRef = Annotated[Text, Ref("staff")]
+ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
 LimitChoice = Annotated[LimitKind, BeforeValidator(member(LimitKind))]
 WeeklyHours = Annotated[float, Field(gt=0, le=168), BeforeValidator(read_number)]
 Speed = Annotated[float, Field(gt=0, le=10), BeforeValidator(read_number)]
@@ -33,6 +35,18 @@ class StaffRow(Row):
     weekly_hours: WeeklyHours
     usual_shift: Annotated[Text, Ref("shift")]
     part_time: YesNo = False
+    absence_rate: Share | None = None
+    child_hour: ChildHourChoice | None = None
+
+
+class ReserveRow(Row):
+    """A line of ``reserve_list.csv``: an officer who stands by for the absences of a site."""
+
+    key: ClassVar[tuple[str, ...]] = ("staff",)
+
+    staff: StaffRef
+    site: SiteRef
+    delay: DelayMinutes | None = None
 
 
 class SkillRow(Row):

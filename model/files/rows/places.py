@@ -105,6 +105,7 @@ class SiteRow(Row):
     crowd_share: Share | None = None
     crowd_minutes: DayMinutes | None = None
     slot_capacity: Heads | None = None
+    absence_rate: Share | None = None
 
 
 class OpeningRow(Row):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from model.absence import Absence, ChildHour, Reserve
 from model.clock import Interval
 from model.coming import Bookings, Crowd, WhenFull
 from model.demand import Bulk, BulkLaw
@@ -128,4 +129,43 @@ def test_bulk_filers_that_cannot_be(bench, cells, code, column):
 )
 def test_bookings_that_cannot_be(bench, said, code):
     bench.append("motcua.yaml", f"bookings: {{{said}}}\n")
+    assert bench.only().code == code
+
+
+def test_absence_reserves_and_the_free_hour(bench):
+    bench.append("motcua.yaml", "absence: {rate: 3%, reserve_delay: 45, child_hour: pause}\n")
+    bench.write(
+        "staff.csv",
+        "staff,name,site,weekly_hours,usual_shift,absence_rate,child_hour\nNV1,Nguyễn Văn An,A,40,HC,0.1,late_start\n"
+        "NV2,Trần Thị Bình,B,40,HC,,\nNV3,Lê Văn Cường,B,40,CH,,\nNV4,Phạm Thị Dung,C,20,HC,,\n",
+    )
+    bench.write("reserve_list.csv", "staff,site,delay\nNV3,B,\nNV4,A,90\n")
+    instance = bench.read()
+    assert instance.settings.absence == Absence(0.03, 45, ChildHour.PAUSE)
+    assert (instance.staff["NV1"].absence_rate, instance.staff["NV1"].child_hour) == (0.1, ChildHour.LATE_START)
+    assert (instance.staff["NV2"].absence_rate, instance.staff["NV2"].child_hour) == (None, None)
+    assert instance.reserves == (Reserve("NV3", "B"), Reserve("NV4", "A", 90))
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code", "place"),
+    [
+        ("reserve_list.csv", "staff,site,delay\nNV9,A,\n", "E211", "reserve_list.csv:2:staff"),
+        ("reserve_list.csv", "staff,site,delay\nNV3,Z,\n", "E211", "reserve_list.csv:2:site"),
+        ("reserve_list.csv", "staff,site,delay\nNV3,B,-5\n", "E203", "reserve_list.csv:2:delay"),
+        ("reserve_list.csv", "staff,site,delay\nNV3,B,\nNV3,A,\n", "E210", "reserve_list.csv:3:staff"),
+    ],
+)
+def test_reserves_that_cannot_be(bench, file, text, code, place):
+    bench.write(file, text)
+    problem = bench.only()
+    assert (problem.code, str(problem.place)) == (code, place)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("rate: 1.5", "E203"), ("reserve_delay: 5000", "E203"), ("child_hour: early", "E209")],
+)
+def test_absence_that_cannot_be(bench, said, code):
+    bench.append("motcua.yaml", f"absence: {{{said}}}\n")
     assert bench.only().code == code
