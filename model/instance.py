@@ -14,6 +14,7 @@ from model.history import History
 from model.labour import Labour
 from model.lock import Lock
 from model.merger import AttendRule, Scenario
+from model.replay import Replay
 from model.roster import Roster
 from model.services import Service, Target
 from model.settings import Settings
@@ -63,6 +64,7 @@ class Instance:
     history: History = field(default_factory=History)
     roster: Roster | None = None
     reserves: tuple[Reserve, ...] = ()
+    replay: Replay = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
     former_sites: Mapping[str, Site] = field(default_factory=dict)

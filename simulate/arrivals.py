@@ -15,6 +15,7 @@ from simulate.crowd import at_the_door
 from simulate.dossiers import dossiers_of, further
 from simulate.habits import Habits
 from simulate.laws import counts, minutes
+from simulate.replay import UNKNOWN, Replayed
 from simulate.rows import VISITS, Rows, demand_rows
 from simulate.streams import Integers, Mask, Purpose, Stream, Uniforms
 from simulate.ticks import NEVER, lengths, moments, per_minute
@@ -58,6 +59,8 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     """
     rows = rows or demand_rows(instance)
     stream, rate = Stream(seed, replication, day), per_minute(instance.settings)
+    if day in rows.replayed:
+        return _seen(instance, rows, stream, rows.replayed[day])
     row, number = _who_comes(instance, rows, stream)
     key, service, visit = rows.key[row], rows.service[row], rows.visit[row]
     when, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, number)
@@ -84,6 +87,36 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
         lead=booked.lead,
         dossiers=dossiers,
         refused=booked.refused,
+    )
+
+
+def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Visits:
+    """Return the visits of a date that is played again: what is not known of them is drawn as for everybody."""
+    rate, key = per_minute(instance.settings), rows.key[seen.row]
+    service, visit, many = rows.service[seen.row], rows.visit[seen.row], len(seen.row)
+    _, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, seen.number)
+    nerve, rank = stream.pair(Purpose.PATIENCE_AND_CLASS, key, seen.number)
+    none, nobody, one = np.full(many, NEVER, np.int64), np.zeros(many, np.bool_), np.ones(many, np.int64)
+    work = _work(instance, service, visit, effort, further(stream, key, seen.number, one))
+    patience, group = _patience(instance, service, nerve), _groups(rank < rows.habits.priority[service], nobody)
+    known, bounded = ~np.isnan(seen.minutes), ~np.isnan(seen.patience)
+    work[known] = lengths(seen.minutes[known], rate)
+    patience[bounded] = np.rint(seen.patience[bounded] * rate)
+    return Visits(
+        row=seen.row,
+        number=seen.number,
+        service=service,
+        visit=visit,
+        site=rows.site[seen.row],
+        arrival=seen.at * rate // 60_000,
+        work=work,
+        patience=patience,
+        group=np.where(seen.group == UNKNOWN, group, seen.group),
+        booked=none,
+        no_show=nobody,
+        lead=none.copy(),
+        dossiers=one,
+        refused=nobody.copy(),
     )
 
 

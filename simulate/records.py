@@ -90,7 +90,8 @@ def fate_of(one: CloseUp) -> Fate:
 def names_of(view: Lens, one: CloseUp) -> np.ndarray:
     """Return the name of every visit of a date: replication, date, unit, service, type of visit, number."""
     instance, rows = view.stage.instance, view.stage.rows
-    units, services = list(instance.units), list(instance.services)
+    # A place before the first is the last: a home that was not noted has no name.
+    units, services = [*instance.units, ""], list(instance.services)
     head = f"{one.replication}:{one.day.isoformat()}"
     keys = [
         f"{head}:{units[unit]}:{services[service]}:{VISITS[visit].value}"

@@ -121,10 +121,13 @@ class _Search:
 
 def _alike(instance: Instance, site: str, dates: Iterable[date]) -> list[list[date]]:
     """Group the open dates that differ in nothing but luck: same opening, same planned factor."""
-    groups: dict[tuple[tuple[Interval, ...], float], list[date]] = {}
+    groups: dict[tuple[tuple[Interval, ...], float, date | None], list[date]] = {}
     for day in dates:
         if instance.opening(site, day):
-            groups.setdefault((instance.opening(site, day), round(instance.demand.factor(day), 9)), []).append(day)
+            # Each date that is played again is a day of its own.
+            seen = day if day in instance.replay else None
+            kind = (instance.opening(site, day), round(instance.demand.factor(day), 9), seen)
+            groups.setdefault(kind, []).append(day)
     return list(groups.values())
 
 

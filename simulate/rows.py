@@ -1,22 +1,25 @@
 """The rows of demand made ready for drawing: one row for each unit, service and type of visit."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
-from model.attendance import attending
+from model.attendance import attending, heir
 from model.geography import journey_km, journey_minutes
 from model.instance import Instance
 from model.services import VisitType
 from simulate.habits import Habits, channels_of, habits_of
+from simulate.replay import Name, Replayed, name_of, replayed
 from simulate.streams import Integers, Uniforms, Words, row_key
 
 __all__ = ["NOWHERE", "VISITS", "Rows", "channels_of", "demand_rows", "visit_ratios"]
 
 VISITS = tuple(VisitType)
 NOWHERE = -1
+BY_RULE = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class Rows:
 
     ``unit``, ``service``, ``visit`` and ``site`` are positions in the instance's mappings (``visit`` in ``VISITS``;
     ``site`` is ``NOWHERE`` where nobody offers the service); ``rate`` is visits on an ordinary day, ``kilometres``
-    and ``minutes`` the one-way journey; ``habits`` go by service.
+    and ``minutes`` the one-way journey; ``habits`` go by service. Rows of arrivals that were seen stand among them,
+    with rate zero where nobody is drawn; their ``unit`` is ``NOWHERE`` where only the site was noted. ``replayed`` are
+    the dates of those.
     """
 
     unit: Integers
@@ -37,18 +42,34 @@ class Rows:
     kilometres: Uniforms
     minutes: Uniforms
     habits: Habits
+    replayed: Mapping[date, Replayed]
 
 
 def demand_rows(instance: Instance, sites: Collection[str] | None = None) -> Rows:
     """Return the rows of an administration, or only those that attend the named sites."""
-    rates: dict[tuple[str, str, VisitType], float] = defaultdict(float)
+    rates: dict[Name, float] = defaultdict(float)
     for row in instance.demand.rows:
         for visit, ratio in visit_ratios(instance, row.service).items():
-            rates[row.unit, row.service, visit] += row.dossiers_per_day * ratio
+            rates[row.unit, row.service, visit, BY_RULE] += row.dossiers_per_day * ratio
+    seen = {name_of(one) for arrivals in instance.replay.values() for one in arrivals}
     chosen = attending(instance)
-    kept = {key: rate for key, rate in rates.items() if rate > 0 and (sites is None or chosen[key[:2]] in sites)}
-    ordered = sorted((row_key(*key), *key, rate) for key, rate in kept.items())
-    return _columns(instance, ordered, {key: chosen[key[:2]] for key in kept})
+    places = {name: _place(instance, chosen, name) for name in (*rates, *(seen - rates.keys()))}
+    kept = {name: place for name, place in places.items() if rates.get(name, 0) > 0 or name in seen}
+    if sites is not None:
+        kept = {name: place for name, place in kept.items() if place in sites}
+    ordered = sorted((_key(name), *name, rates.get(name, 0.0)) for name in kept)
+    return _columns(instance, ordered, kept)
+
+
+def _place(instance: Instance, chosen: Mapping[tuple[str, str], str], name: Name) -> str:
+    """Return the site of a row: the one that was noted, or what became of it, else by the attendance rules."""
+    unit, service, _, site = name
+    return heir(instance, site) if site else chosen[unit, service]
+
+
+def _key(name: Name) -> int:
+    unit, service, visit, site = name
+    return row_key(f"{unit}@{site}" if site else unit, service, visit)
 
 
 def visit_ratios(instance: Instance, service: str) -> dict[VisitType, float]:
@@ -63,23 +84,23 @@ def visit_ratios(instance: Instance, service: str) -> dict[VisitType, float]:
 
 
 def _columns(
-    instance: Instance,
-    ordered: list[tuple[int, str, str, VisitType, float]],
-    chosen: dict[tuple[str, str, VisitType], str],
+    instance: Instance, ordered: list[tuple[int, str, str, VisitType, str, float]], chosen: Mapping[Name, str]
 ) -> Rows:
     units, services, sites = ({name: at for at, name in enumerate(of)} for of in _names(instance))
-    places = [chosen[unit, service, visit] for _, unit, service, visit, _ in ordered]
-    journeys = [_journey(instance, row[1], place) for row, place in zip(ordered, places, strict=True)]
+    names: list[Name] = [row[1:5] for row in ordered]
+    places = [chosen[name] for name in names]
+    journeys = [_journey(instance, name[0], place) for name, place in zip(names, places, strict=True)]
     return Rows(
-        unit=np.array([units[row[1]] for row in ordered], np.int64),
-        service=np.array([services[row[2]] for row in ordered], np.int64),
-        visit=np.array([VISITS.index(row[3]) for row in ordered], np.int64),
+        unit=np.array([units.get(name[0], NOWHERE) for name in names], np.int64),
+        service=np.array([services[name[1]] for name in names], np.int64),
+        visit=np.array([VISITS.index(name[2]) for name in names], np.int64),
         site=np.array([sites.get(place, NOWHERE) for place in places], np.int64),
-        rate=np.array([row[4] for row in ordered], np.float64),
+        rate=np.array([row[5] for row in ordered], np.float64),
         key=np.array([row[0] for row in ordered], np.uint64),
         kilometres=np.array([km for km, _ in journeys], np.float64),
         minutes=np.array([time for _, time in journeys], np.float64),
         habits=habits_of(instance),
+        replayed=replayed(instance, {name: at for at, name in enumerate(names)}),
     )
 
 
@@ -88,8 +109,8 @@ def _names(instance: Instance) -> tuple[Collection[str], ...]:
 
 
 def _journey(instance: Instance, unit: str, site: str) -> tuple[float, float]:
-    """Return the one-way kilometres and minutes; nobody travels to nowhere."""
-    if site not in instance.sites:
+    """Return the one-way kilometres and minutes; nobody travels to nowhere, or from a home that was not noted."""
+    if site not in instance.sites or unit not in instance.units:
         return 0.0, 0.0
     place, travel = instance.sites[site], instance.settings.travel
     km = journey_km(instance.units[unit], place.lat, place.lon, travel)

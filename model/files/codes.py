@@ -90,6 +90,7 @@ class Code(StrEnum):
     NO_WORKING_DAY = "W507"
     WEEKEND_SHUT = "W508"
     DATE_NOT_WORKED = "W509"
+    ARRIVALS_NOT_WORKED = "W510"
 
     @property
     def severity(self) -> Severity:

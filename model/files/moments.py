@@ -15,6 +15,8 @@ from model.workdays import FIRST_YEAR, LAST_YEAR
 WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 0?0:00(?::00)?)?")
+_MOMENT = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))?")
+_DAY_MS = 24 * 60 * 60 * 1000
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2})(?::00(?:\.0+)?)?|[hHg](\d{2})?)")
 
 
@@ -59,6 +61,24 @@ def read_clock(value: Any) -> int:
         raise fault(Code.TIME_UNREADABLE) from error
 
 
+def read_moment(value: Any) -> int:
+    """Read a moment of the day to the millisecond: ``08:05:30``, ``8:05``, ``8h05``, or Excel's fraction of a day."""
+    if isinstance(value, float) and 0 < value < 1:
+        return round(value * _DAY_MS)
+    text = read_text(value)
+    found = _MOMENT.fullmatch(text)
+    if not found:
+        return read_clock(text) * 60_000 if not text.startswith("24") else _no_moment()
+    hours, minutes, seconds, fraction = found.groups()
+    if int(hours) > 23 or int(minutes) > 59 or int(seconds) > 59:
+        return _no_moment()
+    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int((fraction or "").ljust(3, "0")[:3])
+
+
+def _no_moment() -> int:
+    raise fault(Code.TIME_UNREADABLE)
+
+
 def read_interval(value: Any) -> Interval:
     """Read a stretch of the day such as ``08:00-12:00``."""
     if isinstance(value, Interval):
@@ -87,6 +107,11 @@ _STRETCH_SCHEMA = {"type": "string", "pattern": r"^\d{1,2}:\d{2}-\d{1,2}:\d{2}$"
 
 Date = Annotated[date, BeforeValidator(read_date)]
 Clock = Annotated[int, BeforeValidator(read_clock), WithJsonSchema(_CLOCK_SCHEMA)]
+Moment = Annotated[
+    int,
+    BeforeValidator(read_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$", "examples": ["08:05:30"]}),
+]
 Intervals = Annotated[
     tuple[Interval, ...],
     BeforeValidator(read_intervals),

@@ -18,6 +18,7 @@ from model.files.build.people import (
     build_wishes,
 )
 from model.files.build.places import build_counters, build_demand, build_opening_days, build_sites, build_units
+from model.files.build.replay import build_replay
 from model.files.build.settings import build_attendance, build_crowd, build_settings, promise, run_dates
 from model.files.checks import check_workspace
 from model.files.digest import digest
@@ -29,6 +30,7 @@ from model.files.read_book import read_book
 from model.files.rows.past import CarriedRow, FixedRow, HistoryRow
 from model.files.rows.people import LeaveRow, RosterRow
 from model.files.rows.places import ANY_SITE, CatchmentRow
+from model.files.rows.replay import ArrivalRow
 from model.files.rows.rules import CalendarRow
 from model.files.scenarios import ReadScenarios, read_scenarios
 from model.files.settings_model import SettingsFile
@@ -69,6 +71,7 @@ def _calendar(settings: SettingsFile, book: Book) -> Calendar:
     dates += [row.date for row in book.rows("fixed", FixedRow)]
     dates += [row.until for row in book.rows("carried", CarriedRow)]
     country = settings.holidays if known_country(settings.holidays or "") else None
+    dates += sorted({row.date for row in book.rows("arrivals", ArrivalRow)})
     return make_calendar(country, _years(dates), book.rows("calendar", CalendarRow))
 
 
@@ -93,6 +96,7 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         attendance=build_attendance(settings, book.rows("catchment", CatchmentRow)),
         leave=build_leave(book),
         reserves=build_reserves(book),
+        replay=build_replay(book),
         wishes=build_wishes(book),
         locks=build_locks(book),
         history=build_history(book),

@@ -18,6 +18,7 @@ from model.files.rows.places import (
     SiteRow,
     UnitRow,
 )
+from model.files.rows.replay import ArrivalRow
 from model.files.rows.row import Row
 from model.files.rows.rules import CalendarRow, LabourRow, ShiftRow
 
@@ -44,6 +45,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "demand": Table(DemandRowText),
         "profile": Table(ProfileRow),
         "day_factors": Table(DayFactorRow),
+        "arrivals": Table(ArrivalRow, needed=False),
         "sites": Table(SiteRow),
         "opening": Table(OpeningRow, needed=False),
         "opening_days": Table(OpeningDayRow, needed=False),

@@ -40,11 +40,12 @@ def _errand(scene: Scene, citizen: "CitizenDay") -> dict[str, str]:
 
     visits, rows = scene.close.visits, scene.lens.stage.rows
     units = list(scene.instance.units.values())
+    unit = int(rows.unit[visits.row[citizen.visit]])
     return {
         "service": scene.service(citizen.visit),
         "type": scene.say(f"type.{VISITS[int(visits.visit[citizen.visit])].value}"),
         "class": scene.say(f"class.{CLASSES[int(visits.group[citizen.visit])].value}"),
-        "unit": units[int(rows.unit[visits.row[citizen.visit]])].name,
+        "unit": units[unit].name if unit >= 0 else "–",
     }
 
 

@@ -2,6 +2,7 @@
 
 from model.files.book import Book
 from model.files.checks.demand import check_demand
+from model.files.checks.replay import check_replay, check_replay_dates
 from model.files.checks.rosters import check_roster
 from model.files.checks.settings import check_settings
 from model.files.checks.sites import check_sites
@@ -21,9 +22,11 @@ def check_workspace(
     check_units(book, findings)
     check_sites(book, findings)
     check_demand(book, settings, findings)
+    check_replay(book, findings)
     check_staff(book, findings)
     check_roster(book, findings)
     if settings is not None and store.settings is not None:
         check_settings(store.settings, settings, book, findings)
         if calendar is not None:
             check_calendar(store.settings, settings, book, calendar, findings)
+            check_replay_dates(book, calendar, findings)

@@ -14,6 +14,7 @@ from model.files.moments import WEEKDAYS
 from model.files.rows.offers import MinutesRow, ServiceRow
 from model.files.rows.people import SkillRow
 from model.files.rows.places import ANY_SITE, DemandRowText, ProfileRow, SiteRow
+from model.files.rows.replay import ArrivalRow
 from model.files.settings_model import SettingsFile
 from model.services import VisitType
 
@@ -24,7 +25,8 @@ ROUNDING = 0.01
 def check_demand(book: Book, settings: SettingsFile | None, findings: Findings) -> None:
     """Run the checks of demand that the readable files allow."""
     wanted = _wanted(book)
-    if book.rows("demand", DemandRowText) and book.sound("demand") and not wanted:
+    seen = book.rows("arrivals", ArrivalRow)
+    if book.rows("demand", DemandRowText) and book.sound("demand") and not wanted and not seen:
         findings.add(Code.NO_DEMAND, book.tables["demand"].raw.place(None, "dossiers_per_day"))
     if book.sound("counters", "services", "sites"):
         _check_offered(book, wanted, findings)

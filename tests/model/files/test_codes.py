@@ -119,6 +119,10 @@ CASES: dict[str, tuple[str, Callable]] = {
         write("leave.csv", "staff,from,to,kind\nNV1,2026-11-26,2026-11-26,con ô\u0301m\n".encode("cp1258")),
     ),
     "E231": ("motcua.yaml:17:12", append(SETTINGS, "bookings: {lead_shares: [0, 0]}\n")),
+    "W510": (
+        "arrivals.csv:2:date",
+        write("arrivals.csv", "date,time,unit,service\n2026-11-28,08:00,00001,dat_dai\n"),
+    ),
     "W509": (
         "opening_days.csv:2:date",
         write("opening_days.csv", "site,date,start,end\nA,2026-11-28,08:00,11:00\n"),

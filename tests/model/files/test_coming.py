@@ -8,6 +8,9 @@ from model.absence import Absence, ChildHour, Reserve
 from model.clock import Interval
 from model.coming import Bookings, Crowd, WhenFull
 from model.demand import Bulk, BulkLaw
+from model.replay import Arrival
+from model.services import VisitType
+from model.settings import PriorityClass
 
 DAYS = "site,date,start,end\n"
 
@@ -169,3 +172,64 @@ def test_reserves_that_cannot_be(bench, file, text, code, place):
 def test_absence_that_cannot_be(bench, said, code):
     bench.append("motcua.yaml", f"absence: {{{said}}}\n")
     assert bench.only().code == code
+
+
+LOG = "date,time,unit,site,service,visit,minutes,patience,class\n"
+
+
+def test_arrivals_that_were_seen(bench):
+    bench.write(
+        "arrivals.csv",
+        f"{LOG}2026-11-25,08:05:30,00001,,dat_dai,,,,\n2026-11-23,9:00,,A,Hộ tịch,collect,7.5,30,priority\n"
+        "2026-11-25,23:59:59.25,00002,C,chung_thuc,submit,,0,walk_in\n",
+    )
+    replay = bench.read().replay
+    assert list(replay) == [date(2026, 11, 23), date(2026, 11, 25)]
+    assert replay[date(2026, 11, 23)] == (
+        Arrival(32_400_000, "", "A", "Hộ tịch", VisitType.COLLECT, 7.5, 30, PriorityClass.PRIORITY),
+    )
+    one, two = replay[date(2026, 11, 25)]
+    assert (one.at, one.minutes, one.patience, one.group) == (29_130_000, None, None, None)
+    assert (two.at, two.patience, two.group) == (86_399_250, 0, PriorityClass.WALK_IN)
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        ("2026-11-25,24:00,00001,,dat_dai,,,,", "E207", "time"),
+        ("2026-11-25,25:10:00,00001,,dat_dai,,,,", "E207", "time"),
+        ("2026-11-25,08:61:00,00001,,dat_dai,,,,", "E207", "time"),
+        ("2026-11-25,,00001,,dat_dai,,,,", "E201", "time"),
+        ("2026-11-25,08:00,,,dat_dai,,,,", "E201", "unit"),
+        ("2026-11-25,08:00,00001,,dat_dia,,,,", "E211", "service"),
+        ("2026-11-25,08:00,00001,Z,dat_dai,,,,", "E211", "site"),
+        ("2026-11-25,08:00,00001,,dat_dai,,-3,,", "E203", "minutes"),
+        ("2026-11-25,08:00,00001,,dat_dai,,,-1,", "E203", "patience"),
+        ("2026-11-25,08:00,00001,,dat_dai,submitt,,,", "E209", "visit"),
+        ("2026-11-25,08:00,00001,,dat_dai,,,,vip", "E209", "class"),
+    ],
+)
+def test_arrivals_that_cannot_be(bench, row, code, column):
+    bench.write("arrivals.csv", f"{LOG}{row}\n")
+    problem = bench.only()
+    assert (problem.code, str(problem.place)) == (code, f"arrivals.csv:2:{column}")
+
+
+def test_arrivals_of_unknown_length_or_that_nobody_can_serve(bench):
+    bench.append("services.csv", "cu_tru,Cư trú,,cong_an,city,cong_an,,,,,,,")
+    bench.edit("minutes.csv", "*,guide,empirical,,,,,,2 3.5 8\n", "")
+    bench.edit("channels.csv", "*,0.5,0.1,0.05", "*,0.5,0.1,0")
+    bench.edit("counters.csv", "A1,A,*", "A1,A,field:tu_phap")
+    bench.write("arrivals.csv", f"{LOG}2026-11-25,08:00,00001,,dat_dai,guide,,,\n2026-11-25,08:00,00001,,cu_tru,,,,\n")
+    told = {(one.code, str(one.place)) for one in bench.problems()}
+    assert told == {
+        ("E309", "arrivals.csv:2:service"),
+        ("E302", "arrivals.csv:3:service"),
+        ("E303", "arrivals.csv:3:service"),
+    }
+
+
+def test_a_log_may_be_all_there_is(bench):
+    bench.write("demand.csv", "unit,service,dossiers_per_day\n00001,dat_dai,0\n")
+    bench.write("arrivals.csv", f"{LOG}2026-11-25,08:00,00001,,dat_dai,,,,\n")
+    assert bench.codes() == []
