@@ -14,6 +14,7 @@ from model.history import History
 from model.labour import Labour
 from model.lock import Lock
 from model.merger import AttendRule, Scenario
+from model.pattern import Pattern
 from model.replay import Replay
 from model.roster import Roster
 from model.services import Service, Target
@@ -43,7 +44,8 @@ class Instance:
     """The administration. Mappings keep the order of the files; change with ``dataclasses.replace`` only.
 
     ``former_sites`` keeps sites merged or closed by a scenario, so that ``own_unit`` still finds the old desk and
-    follows ``attendance.moved``. ``digest`` identifies the input files.
+    follows ``attendance.moved``. ``patterns`` gives by person what a contract says of the order of days.
+    ``digest`` identifies the input files.
     """
 
     name: Name
@@ -62,6 +64,7 @@ class Instance:
     wishes: tuple[Wish, ...] = ()
     locks: tuple[Lock, ...] = ()
     history: History = field(default_factory=History)
+    patterns: Mapping[str, Pattern] = field(default_factory=dict)
     roster: Roster | None = None
     reserves: tuple[Reserve, ...] = ()
     replay: Replay = field(default_factory=dict)

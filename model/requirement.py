@@ -17,13 +17,28 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftNeed:
+    """How many people should work one shift of one date; ``under`` and ``over`` are points for each too few or many."""
+
+    date: date
+    shift: str
+    staff: int
+    under: int
+    over: int
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
-    """The needs of one site. ``method`` and ``simulations`` say how they were found."""
+    """The needs of one site. ``method`` and ``simulations`` say how they were found.
+
+    ``shifts`` asks for numbers by shift instead of by slot and skill, as many published instances do.
+    """
 
     site: str
     needs: tuple[Need, ...]
     method: str
     simulations: int
+    shifts: tuple[ShiftNeed, ...] = ()
 
     def staff(self, day: date, slot: Interval, skill: str) -> int:
         """Return the need of one cell; zero where nothing is asked."""

@@ -10,13 +10,17 @@ OFF = "off"
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A stretch of duty of one day. Breaks are unpaid and off the counter unless ``breaks_paid``."""
+    """A stretch of duty of one day. Breaks are unpaid and off the counter unless ``breaks_paid``.
+
+    ``not_before`` are the shifts that nobody works on the day after this one.
+    """
 
     code: str
     name: Name
     span: Interval
     breaks: tuple[Interval, ...] = ()
     breaks_paid: bool = False
+    not_before: frozenset[str] = frozenset()
 
     @property
     def work(self) -> tuple[Interval, ...]:

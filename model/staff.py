@@ -73,9 +73,13 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person would like on a date: a shift code, or ``off``; ``weight`` says how much."""
+    """What a person would like on a date: a shift code, or ``off``; ``weight`` says how much.
+
+    With ``avoid`` the wish is not to work that shift.
+    """
 
     person: str
     date: date
     shift: str
     weight: int = 1
+    avoid: bool = False

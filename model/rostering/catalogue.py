@@ -3,21 +3,30 @@
 from model.rostering.goal import Goal
 from model.rostering.goals.contract_hours import ContractHours
 from model.rostering.goals.even_hours import EvenHours
+from model.rostering.goals.shift_cover import ShiftCover
 from model.rostering.goals.shortage import Shortage
 from model.rostering.goals.surplus import Surplus
 from model.rostering.goals.unpopular_shifts import UnpopularShifts
 from model.rostering.goals.wishes import Wishes
 from model.rostering.rule import Rule
+from model.rostering.rules.barred_shift import BarredShift
 from model.rostering.rules.counter_capacity import CounterCapacity
 from model.rostering.rules.daily_hours import DailyHours
+from model.rostering.rules.days_off_together import DaysOffTogether
 from model.rostering.rules.fixed_cell import FixedCell
 from model.rostering.rules.forbidden_cell import ForbiddenCell
+from model.rostering.rules.free_weekends import FreeWeekends
 from model.rostering.rules.leave import OnLeave
+from model.rostering.rules.longest_run import LongestRun
 from model.rostering.rules.minimum_presence import MinimumPresence
 from model.rostering.rules.one_shift_a_day import OneShiftADay
 from model.rostering.rules.own_counter import OwnCounter
+from model.rostering.rules.period_hours import PeriodHours
 from model.rostering.rules.rest_between_shifts import RestBetweenShifts
 from model.rostering.rules.shift_break import ShiftBreak
+from model.rostering.rules.shift_count import ShiftCount
+from model.rostering.rules.shift_succession import ShiftSuccession
+from model.rostering.rules.shortest_run import ShortestRun
 from model.rostering.rules.weekly_hours import WeeklyHours
 from model.rostering.rules.weekly_rest import WeeklyRest
 from model.rostering.rules.working_day import WorkingDay
@@ -26,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     OneShiftADay(),
     OnLeave(),
     WorkingDay(),
+    BarredShift(),
     DailyHours(),
     WeeklyHours(),
     RestBetweenShifts(),
@@ -33,6 +43,13 @@ RULES: tuple[Rule, ...] = (
     ShiftBreak(),
     FixedCell(),
     ForbiddenCell(),
+    PeriodHours(),
+    ShiftCount(),
+    ShiftSuccession(),
+    LongestRun(),
+    ShortestRun(),
+    DaysOffTogether(),
+    FreeWeekends(),
     OwnCounter(),
     CounterCapacity(),
     MinimumPresence(),
@@ -41,6 +58,7 @@ RULES: tuple[Rule, ...] = (
 GOALS: tuple[Goal, ...] = (
     Shortage(),
     Surplus(),
+    ShiftCover(),
     Wishes(),
     UnpopularShifts(),
     EvenHours(),

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from ortools.sat.python.cp_model import CpModel, LinearExpr
 
 from model.rostering.catalogue import GOALS, RULES
+from model.rostering.cell_rule import CellRule
 from model.rostering.problem import RosterProblem
-from model.rostering.variables import Works
+from model.rostering.variables import Cell, Works
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,21 @@ class Composition:
 def compose(problem: RosterProblem) -> Composition:
     """Post all rules and price all goals; nothing is minimised yet."""
     model = CpModel()
-    works = Works(model, problem)
+    works = Works(model, problem, without=forbidden(problem))
     for rule in RULES:
-        rule.post(model, works, problem)
+        # What single cells forbid is no decision any more.
+        if not isinstance(rule, CellRule):
+            rule.post(model, works, problem)
     return Composition(model, works, sum(goal.post(model, works, problem) for goal in GOALS))
+
+
+def forbidden(problem: RosterProblem) -> frozenset[Cell]:
+    """Return the cells that some rule forbids by themselves: they need not be decided."""
+    rules = [rule for rule in RULES if isinstance(rule, CellRule)]
+    return frozenset(
+        (name, day, code)
+        for name, person in problem.people.items()
+        for day in problem.dates
+        for code, shift in problem.shifts.items()
+        if any(rule.why(problem, person, day, shift) is not None for rule in rules)
+    )

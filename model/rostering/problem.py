@@ -10,6 +10,7 @@ from model.history import Carried, History
 from model.instance import Instance
 from model.labour import LabourRule
 from model.lock import Lock
+from model.pattern import Pattern
 from model.requirement import Requirement
 from model.roster import Assignment, Roster
 from model.shifts import OFF, Shift
@@ -31,6 +32,11 @@ class RosterProblem:
     people: Mapping[str, Person]
     counters: Mapping[str, frozenset[str]]
     leave: Mapping[str, tuple[Leave, ...]]
+
+    @cached_property
+    def patterns(self) -> Mapping[str, Pattern]:
+        """What contracts say of the order of days, for the people of the site who have such a contract."""
+        return {name: one for name, one in self.instance.patterns.items() if name in self.people}
 
     @property
     def shifts(self) -> Mapping[str, Shift]:

@@ -1,10 +1,7 @@
 """The weekly roster of a site: rules posted, goals priced, CP-SAT run, the answer judged without it."""
 
-import math
 from collections.abc import Sequence
 from datetime import date
-
-from ortools.sat.python import cp_model
 
 from model.instance import Instance
 from model.requirement import Requirement
@@ -15,15 +12,13 @@ from model.rostering.effort import Effort, limit
 from model.rostering.elastic import fullest
 from model.rostering.explain import explain
 from model.rostering.judge import judged
+from model.rostering.neighbourhood.hunt import hunt
+from model.rostering.neighbourhood.stop import NEVER, Stop
 from model.rostering.no_roster import NoRoster
 from model.rostering.problem import RosterProblem, pose
-from model.rostering.search import run, searcher
 from model.rostering.seats import spread
 from model.rostering.settle import settled
 from model.rostering.solution import OnProgress, Solution, Status
-
-# Points are whole; the solver's bound is a float.
-TOLERANCE = 1e-6
 
 
 def solve_roster(
@@ -33,11 +28,13 @@ def solve_roster(
     dates: Sequence[date],
     seed: int = 1,
     effort: Effort | float = Effort.QUICK,
+    stop: Stop = NEVER,
     on_progress: OnProgress | None = None,
 ) -> Solution:
     """Find the cheapest lawful roster of the requirement's site over some dates.
 
     The same input, seed and effort give the same roster on any number of cores: effort is in deterministic seconds.
+    A ``stop`` with a clock ends the search earlier, for those who ask for seconds of their own day.
 
     Raises:
         ClashingLocks: when locked cells break a rule by themselves; nothing is moved.
@@ -49,14 +46,14 @@ def solve_roster(
         raise ClashingLocks(clashing)
     whole = compose(problem)
     whole.model.minimize(whole.cost)
-    solver = searcher(seed, limit(effort))
-    status = run(solver, whole.model, on_progress)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        found = whole.works.roster(solver, problem)
-        calm = settled(problem, found, judged(found, problem).cost, seed)
-        final = spread(calm, whole.works.places, problem)
-        return _judged(final, problem, bound=solver.best_objective_bound, proved=status == cp_model.OPTIMAL)
-    return _without_aims(problem, seed, refuted=status == cp_model.INFEASIBLE)
+    found = hunt(whole, problem, seed=seed, seconds=limit(effort), stop=stop, on_progress=on_progress)
+    if found.values is None:
+        return _without_aims(problem, seed, refuted=found.refuted)
+    values = found.values.tolist()
+    roster = whole.works.read(lambda decision: values[decision.index], problem)
+    calm = settled(problem, roster, judged(roster, problem).cost, seed)
+    final = spread(calm, whole.works.places, problem)
+    return _judged(final, problem, bound=found.bound)
 
 
 def _without_aims(problem: RosterProblem, seed: int, *, refuted: bool) -> Solution:
@@ -65,10 +62,10 @@ def _without_aims(problem: RosterProblem, seed: int, *, refuted: bool) -> Soluti
     reasons = explain(problem, found) if found else ()
     if reasons or found is None:
         raise NoRoster(reasons, proved=refuted or lacking)
-    return _judged(found, problem, bound=0, proved=False)
+    return _judged(found, problem, bound=0)
 
 
-def _judged(roster: Roster, problem: RosterProblem, *, bound: float, proved: bool) -> Solution:
+def _judged(roster: Roster, problem: RosterProblem, *, bound: int) -> Solution:
     """Let the judge have the last word on what the solver found.
 
     Raises:
@@ -77,5 +74,5 @@ def _judged(roster: Roster, problem: RosterProblem, *, bound: float, proved: boo
     verdict = judged(roster, problem)
     if not verdict.lawful:
         raise RuntimeError(f"solver and judge disagree: {verdict.breaches[0]}")
-    status = Status.OPTIMAL if proved else Status.FEASIBLE
-    return Solution(roster, verdict.costs, math.ceil(bound - TOLERANCE), status)
+    status = Status.OPTIMAL if verdict.cost <= bound else Status.FEASIBLE
+    return Solution(roster, verdict.costs, bound, status)

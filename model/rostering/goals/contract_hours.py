@@ -19,6 +19,8 @@ class ContractHours:
 
     def post(self, model: "CpModel", works: "Works", problem: RosterProblem) -> "LinearExpr | int":
         """Pay for the full hours unused."""
+        if problem.instance.settings.prices.contract == 0:
+            return 0
         full = sum(reachable(problem, person) for person in problem.people.values())
         paid = works.weighted((on, problem.shifts[shift].paid_minutes) for (_, _, shift), on in works.cells())
         hours = model.new_int_var(0, full // 60 + 1, "unused contract hours")

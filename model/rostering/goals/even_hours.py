@@ -25,7 +25,7 @@ class EvenHours:
     def post(self, model: "CpModel", works: "Works", problem: RosterProblem) -> "LinearExpr | int":
         """Pay for the full days between the least and the most busy."""
         equals, day = peers(problem), problem.minutes(LabourRule.MAX_HOURS_DAY)
-        if not equals:
+        if not equals or problem.instance.settings.prices.fairness == 0:
             return 0
         far = max(reachable(problem, person) for person in equals) + 7 * day * len(problem.dates)
         widest = model.new_int_var(-far, far, "most unused minutes")

@@ -25,4 +25,5 @@ class Shortage:
 
     def cost(self, roster: Roster, problem: RosterProblem) -> int:
         """Pay for what is required and not served."""
-        return problem.instance.settings.prices.shortage * sum(slot.short for slot in cover(roster, problem))
+        price = problem.instance.settings.prices.shortage
+        return price * sum(slot.short for slot in cover(roster, problem)) if price else 0

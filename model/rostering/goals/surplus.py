@@ -21,6 +21,8 @@ class Surplus:
 
     def post(self, model: "CpModel", works: "Works", problem: RosterProblem) -> "LinearExpr | int":
         """Pay for those on duty less those allotted."""
+        if problem.instance.settings.prices.surplus == 0:
+            return 0
         slots = Counter((day, shift) for day, slot in required(problem) for shift in covering(problem, slot))
         there = works.weighted(
             (works.on(person, day, shift), times) for person in problem.people for (day, shift), times in slots.items()
@@ -29,4 +31,5 @@ class Surplus:
 
     def cost(self, roster: Roster, problem: RosterProblem) -> int:
         """Pay for those on duty less those allotted."""
-        return problem.instance.settings.prices.surplus * sum(slot.surplus for slot in cover(roster, problem))
+        price = problem.instance.settings.prices.surplus
+        return price * sum(slot.surplus for slot in cover(roster, problem)) if price else 0

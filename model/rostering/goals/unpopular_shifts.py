@@ -23,7 +23,7 @@ class UnpopularShifts:
     def post(self, model: "CpModel", works: "Works", problem: RosterProblem) -> "LinearExpr | int":
         """Pay for the difference between most and fewest."""
         unpopular, equals = problem.instance.settings.unpopular_shifts, peers(problem)
-        if not unpopular or not equals:
+        if not unpopular or not equals or problem.instance.settings.prices.fairness == 0:
             return 0
         past = {person.id: done_before(problem, person.id) for person in equals}
         most = model.new_int_var(0, len(problem.dates) + max(past.values()), "most unpopular shifts")

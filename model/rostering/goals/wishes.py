@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Wishes:
-    """``prices.wish`` times the wish's weight for each wish not met: a shift on a date, or the date off."""
+    """``prices.wish`` times the wish's weight for each wish not met: a shift, not that shift, or the date off."""
 
     id = "wishes"
 
@@ -24,6 +24,8 @@ class Wishes:
         return works.weighted((self._missed(wish, works, problem), price * wish.weight) for wish in wishes(problem))
 
     def _missed(self, wish: Wish, works: "Works", problem: RosterProblem) -> "LinearExpr":
+        if wish.avoid:
+            return 1 * works.on(wish.person, wish.date, wish.shift)
         if wish.shift == OFF:
             return works.total(works.on(wish.person, wish.date, shift) for shift in problem.shifts)
         return 1 - works.on(wish.person, wish.date, wish.shift)
@@ -31,7 +33,8 @@ class Wishes:
     def cost(self, roster: Roster, problem: RosterProblem) -> int:
         """Pay for the wishes not met."""
         price = problem.instance.settings.prices.wish
-        missed = (one for one in wishes(problem) if (roster.shift(one.person, one.date) or OFF) != one.shift)
+        worked = {(one.person, one.date): one.shift for one in roster.assignments}
+        missed = (one for one in wishes(problem) if one.avoid is (worked.get((one.person, one.date), OFF) == one.shift))
         return price * sum(wish.weight for wish in missed)
 
 

@@ -31,6 +31,8 @@ class CounterCapacity:
             present = [code for code, shift in problem.shifts.items() if shift.span.holds(moment)]
             for day in problem.dates:
                 for place in works.places:
+                    if len(problem.people) <= len(place.counters):
+                        continue
                     there = [works.at(person, day, code, place.id) for person in problem.people for code in present]
                     model.add(works.total(there) <= len(place.counters))
 

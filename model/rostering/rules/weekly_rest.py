@@ -34,7 +34,7 @@ class WeeklyRest:
         A rest can always be moved ahead to the end of the shift before it, so only those beginnings are tried.
         """
         rest = problem.minutes(self.laws[0])
-        for week in problem.weeks:
+        for week in problem.weeks if rest > 0 else ():
             spans = _spans(problem, week)
             for person in problem.people:
                 before = _known(problem, person, week)

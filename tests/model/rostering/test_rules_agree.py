@@ -1,6 +1,7 @@
 """Each rule tells the solver and the reader the same: they agree on every roster of a tiny world."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ import pytest
 from ortools.sat.python import cp_model
 
 from model.instance import Instance
+from model.pattern import Pattern, ShiftLimit
 from model.roster import Roster
 from model.rostering.catalogue import RULES
 from model.rostering.places import folded, single
@@ -150,6 +152,46 @@ def ruled_out(make: Make) -> tuple[Instance, int]:
     ), 2
 
 
+def contracted(make: Make, pattern: Pattern, shifts: tuple[str, ...] = ("M",)) -> Instance:
+    known = {"M": make.MORNING, "A": make.AFTERNOON, "D": make.DAY}
+    instance = make.centre([make.person("p")], [known[code] for code in shifts], {"c": "a"}, weekdays=range(7))
+    return replace(instance, patterns={"p": pattern, "somebody else": Pattern(max_run=0)})
+
+
+def never_mornings(make: Make) -> tuple[Instance, int]:
+    return contracted(make, Pattern(shifts={"M": ShiftLimit(0, 0), "A": ShiftLimit(0, 1)}), ("M", "A")), 2
+
+
+def hours_of_three_days(make: Make) -> tuple[Instance, int]:
+    return contracted(make, Pattern(min_minutes=500, max_minutes=1000), ("M", "D")), 3
+
+
+def one_afternoon_or_two(make: Make) -> tuple[Instance, int]:
+    return contracted(make, Pattern(shifts={"A": ShiftLimit(1, 2), "M": ShiftLimit(0, 1)}), ("M", "A")), 4
+
+
+def mornings_after(make: Make) -> tuple[Instance, int]:
+    late = replace(make.AFTERNOON, not_before=frozenset({"M", "D", "never heard of"}))
+    whole = replace(make.DAY, not_before=frozenset({"M"}))
+    return make.centre([make.person("p"), make.person("q")], [make.MORNING, late, whole], {"c": "a"}), 2
+
+
+def short_runs(make: Make) -> tuple[Instance, int]:
+    return contracted(make, Pattern(max_run=3)), 8
+
+
+def long_runs(make: Make) -> tuple[Instance, int]:
+    return contracted(make, Pattern(min_run=3)), 8
+
+
+def off_together(make: Make) -> tuple[Instance, int]:
+    return contracted(make, Pattern(min_days_off=3)), 8
+
+
+def weekends(make: Make) -> tuple[Instance, int]:
+    return contracted(make, Pattern(max_weekends=1)), 14
+
+
 WORLDS: dict[str, list[World]] = {
     "one_shift_a_day": [plain],
     "leave": [leave],
@@ -164,6 +206,14 @@ WORLDS: dict[str, list[World]] = {
     "own_counter": [skills],
     "counter_capacity": [crowded],
     "minimum_presence": [watched, guarded],
+    "barred_shift": [never_mornings],
+    "period_hours": [hours_of_three_days],
+    "shift_count": [one_afternoon_or_two],
+    "shift_succession": [mornings_after],
+    "longest_run": [short_runs],
+    "shortest_run": [long_runs],
+    "days_off_together": [off_together],
+    "free_weekends": [weekends],
 }
 
 
@@ -237,7 +287,8 @@ def test_every_broken_rule_names_itself_and_a_date_of_the_roster(make, tiny_rost
     for rule in RULES:
         instance, days = WORLDS[rule.id][0](make)
         problem = pose(instance, "S", make.days(days), None)
-        breaches = [breach for one in tiny_rosters(problem, 2) for breach in rule.broken(one, problem)]
+        most = 2 if rule.id == OneShiftADay.id else 1
+        breaches = [breach for one in tiny_rosters(problem, most) for breach in rule.broken(one, problem)]
         assert {breach.rule for breach in breaches} == {rule.id}
         assert {breach.date for breach in breaches} <= set(problem.dates)
         assert {breach.person for breach in breaches} <= {*problem.people, ""}

@@ -1,9 +1,11 @@
 """Every rule, goal and reason has words in both languages, and the facts given fill them."""
 
+from dataclasses import replace
 from string import Formatter
 
 import pytest
 
+from model.pattern import Pattern, ShiftLimit
 from model.rostering.absence import ELSEWHERE, NO_SHIFT
 from model.rostering.catalogue import GOALS, RULES
 from model.rostering.judge import judge
@@ -51,6 +53,34 @@ def test_the_facts_of_a_breach_fill_its_sentence(make, lang):
     rows = [(first, "p", "night", "c"), (first, "p", "D", "c"), (second, "p", "long", "c"), (second, "q", "long", "c")]
     verdict = judge(instance, make.roster([first, second], *rows), None, [first, second], "S")
     assert len({breach.rule for breach in verdict.breaches}) == 10
+    for breach in verdict.breaches:
+        assert say(lang, f"rules.{breach.rule}.broken", person=breach.person, date=breach.date, **breach.facts)
+
+
+PATTERNED = {
+    "barred_shift",
+    "period_hours",
+    "shift_count",
+    "shift_succession",
+    "longest_run",
+    "shortest_run",
+    "days_off_together",
+    "free_weekends",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_facts_of_a_broken_contract_fill_its_sentence(make, lang):
+    days = make.days(14)
+    shifts = [replace(make.MORNING, not_before=frozenset({"A"})), make.AFTERNOON]
+    pattern = Pattern(
+        min_minutes=6000, max_run=2, min_run=2, min_days_off=2, max_weekends=0,
+        shifts={"M": ShiftLimit(0, 0), "A": ShiftLimit(9)},
+    )  # fmt: skip
+    instance = make.centre([make.person("p")], shifts, {"c": "a"}, weekdays=range(7))
+    worked = [(days[at], "p", "A" if at == 3 else "M", "c") for at in (2, 3, 4, 6, 8, 12)]
+    verdict = judge(replace(instance, patterns={"p": pattern}), make.roster(days, *worked), None, days, "S")
+    assert {breach.rule for breach in verdict.breaches} >= PATTERNED
     for breach in verdict.breaches:
         assert say(lang, f"rules.{breach.rule}.broken", person=breach.person, date=breach.date, **breach.facts)
 

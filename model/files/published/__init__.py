@@ -1,0 +1,1 @@
+"""Readers of published benchmark instances: each turns one text format into our own plain data."""

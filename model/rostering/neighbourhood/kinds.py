@@ -1,0 +1,34 @@
+"""Which decisions are freed together: some people over the whole period, or some people over a window of days."""
+
+import random
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.rostering.neighbourhood.field import Field
+from model.rostering.neighbourhood.rows import Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window of so many days; as many people as the size allows. All days make it a choice of whole people."""
+
+    days: int
+
+    def freed(self, field: Field, among: Integers, size: float, luck: random.Random) -> Integers:
+        """Return the decisions freed: about ``size`` of them, of people ``among`` those given."""
+        length = min(self.days, field.days)
+        # Windows may hang over the border, so that the first and last days are freed as often as the others.
+        first = luck.randint(1 - (length + 1) // 2, field.days - length // 2 - 1) if length < field.days else 0
+        within = (field.day >= first) & (field.day < first + length)
+        a_head = max(1.0, float(within.sum()) / max(1, field.people))
+        many = max(1, min(len(among), int(size / a_head)))
+        chosen = np.zeros(field.people, np.bool_)
+        chosen[luck.sample(among.tolist(), many)] = True
+        return field.cell[within & chosen[field.person]]
+
+
+def kinds_for(field: Field) -> tuple[Window, ...]:
+    """Return the kinds worth trying on a period of so many days."""
+    lengths = {min(days, field.days) for days in (3, 7, 14, 21, field.days)}
+    return tuple(Window(days) for days in sorted(lengths))
