@@ -8,6 +8,7 @@ import pytest
 
 from model.files.codes import Code
 from model.files.examples import copy_example
+from model.files.published.curtois import read_curtois
 from model.files.read import read_workspace
 from model.problems import InputError, Problem
 from reports.wording import LANGUAGES, catalogue, say
@@ -37,6 +38,15 @@ def reading(path: str) -> Callable:
     return lambda bench: read_workspace(bench.folder / path)
 
 
+def published(text: str) -> Callable:
+    def read(bench):
+        path = bench.folder / "instance.txt"
+        path.write_text(text, encoding="utf-8")
+        read_curtois(path)
+
+    return read
+
+
 def broken_workbook(bench):
     bench.write("book.xlsx", b"PK no workbook")
     read_workspace(bench.folder / "book.xlsx")
@@ -64,6 +74,7 @@ CASES: dict[str, tuple[str, Callable]] = {
     "E117": ("workspace", lambda bench: copy_example("branch", bench.folder)),
     "E118": ("brench", lambda bench: copy_example("brench", bench.folder / "new")),
     "E119": ("leave.csv:2", edit("leave.csv", "annual", '"annual')),
+    "E121": ("instance.txt:2:1", published("SECTION_HORIZON\nfourteen\n")),
     "E120": ("leave.csv:2:kind", edit("leave.csv", "annual", "#REF!")),
     "E201": ("demand.csv:3:dossiers_per_day", edit("demand.csv", "30.5", "")),
     "E202": ("demand.csv:3:dossiers_per_day", edit("demand.csv", "30.5", "30 hồ sơ")),
