@@ -22,13 +22,16 @@ FACE: dict[str, Any] = {"add_completion": False, "no_args_is_help": True, "cls":
 app = typer.Typer(**FACE)
 roster = typer.Typer(**FACE)
 scenario = typer.Typer(**FACE)
+bench = typer.Typer(**FACE)
 app.add_typer(roster, name="roster")
 app.add_typer(scenario, name="scenario")
+app.add_typer(bench, name="bench")
 
 
 @app.callback()
 @roster.callback()
 @scenario.callback()
+@bench.callback()
 def group(version: o.Version = False, lang: o.Language = None) -> None:
     """Take what stands before a command; the version has been said and the language is known by now."""
 
@@ -278,6 +281,15 @@ def roster_import(
     from reports.console.commands.roster_import import roster_import as body
 
     return body(call, workspace, book, replications, dry_run)
+
+
+@bench.command("roster", cls=WordedCommand)
+@with_call("bench roster")
+def bench_roster(call: Call, instance: o.PublishedInstance, seconds: o.ClockSeconds = 60.0) -> Answer:
+    """Solve a published instance."""
+    from reports.console.commands.bench_roster import bench_roster as body
+
+    return body(call, instance, seconds)
 
 
 def main() -> int:

@@ -26,6 +26,7 @@ class Answer:
     """The answer of a command.
 
     ``lines`` are said on the standard output, ``next`` are commands worth typing now, ``result`` goes into the JSON.
+    ``top`` stands in the JSON object itself, for programs that look for just that.
     ``bare`` lines are the answer itself (a schema), to be printed without anything around them.
     """
 
@@ -35,4 +36,5 @@ class Answer:
     files: tuple[Path, ...] = ()
     next: tuple[str, ...] = ()
     result: Mapping[str, Any] = field(default_factory=dict)
+    top: Mapping[str, Any] = field(default_factory=dict)
     bare: bool = False

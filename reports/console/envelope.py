@@ -33,6 +33,7 @@ def envelope(call: Call, answer: Answer) -> str:
         "files": [str(path) for path in answer.files],
         "next": list(answer.next),
         "result": answer.result,
+        **answer.top,
     }
     return json.dumps(plain(body), ensure_ascii=False, indent=2, allow_nan=False)
 

@@ -1,8 +1,9 @@
 """Which kind of neighbourhood is tried next: those that gained most for their time, but every one now and then."""
 
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from model.rostering.neighbourhood.kinds import Window
 
@@ -42,13 +43,13 @@ class Bandit:
         self._most = most
         self.arms = [Arm(kind, min(FIRST_SIZE, float(most))) for kind in kinds]
 
-    def choose(self, luck: random.Random) -> Arm:
+    def choose(self, luck: np.random.Generator) -> Arm:
         """Return the kind to try next."""
         rates = [arm.rate for arm in self.arms]
         total = sum(rates)
         if total <= 0 or luck.random() < CURIOSITY:
-            return luck.choice(self.arms)
-        return luck.choices(self.arms, rates)[0]
+            return self.arms[int(luck.integers(len(self.arms)))]
+        return self.arms[int(luck.choice(len(self.arms), p=np.array(rates) / total))]
 
     def learn(self, arm: Arm, gain: int, seconds: float, limit: float, *, finished: bool) -> None:
         """Take a trial into account."""

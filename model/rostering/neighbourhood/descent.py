@@ -7,7 +7,6 @@ Sources: P. Shaw, "Using constraint programming and local search methods to solv
 S. Ropke, D. Pisinger, "An adaptive large neighborhood search heuristic", Transportation Science 40 (2006).
 """
 
-import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -35,7 +34,7 @@ class Descent:
     cutter: Cutter
     field: Field
     lanes: tuple[Lane, ...]
-    luck: random.Random
+    luck: np.random.Generator
 
     @property
     def rows(self) -> Rows:
@@ -64,7 +63,7 @@ class Descent:
 
     def sweep(self, values: Integers, stop: Stop) -> Integers:
         """Solve everybody's own roster once, one after the other: the quick way down from any first roster."""
-        for person in self.luck.sample(range(self.field.people), self.field.people):
+        for person in self.luck.permutation(self.field.people).tolist():
             if stop.now():
                 break
             values, _, _ = self.lanes[0].solve(self.field.cell[self.field.person == person], values, ROUND, stop)
@@ -75,7 +74,7 @@ class Descent:
         everybody = np.arange(self.field.people)
         if self.field.people < PEOPLE_TO_DEAL or self.luck.random() < 0.3:
             return [everybody] * LANES
-        order = np.array(self.luck.sample(range(self.field.people), self.field.people))
+        order = self.luck.permutation(self.field.people)
         return [np.sort(order[at::LANES]) for at in range(LANES)]
 
     def _together(self, values: Integers, found: list[Integers]) -> Integers:
@@ -96,5 +95,6 @@ def descent(rows: Rows, field: Field, seed: int) -> Descent:
     """Make a model ready for the search."""
     cutter = Cutter(rows, field.cell)
     kinds, most = kinds_for(field), len(field.cell)
-    lanes = tuple(Lane(cutter, field, Bandit(kinds, most), random.Random(f"{seed} lane {at}")) for at in range(LANES))
-    return Descent(cutter, field, lanes, random.Random(f"{seed} deals"))
+    deals, *own = (np.random.default_rng(branch) for branch in np.random.SeedSequence(seed).spawn(1 + LANES))
+    lanes = tuple(Lane(cutter, field, Bandit(kinds, most), luck) for luck in own)
+    return Descent(cutter, field, lanes, deals)

@@ -1,6 +1,5 @@
 """Which decisions are freed together: some people over the whole period, or some people over a window of days."""
 
-import random
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,16 +14,16 @@ class Window:
 
     days: int
 
-    def freed(self, field: Field, among: Integers, size: float, luck: random.Random) -> Integers:
+    def freed(self, field: Field, among: Integers, size: float, luck: np.random.Generator) -> Integers:
         """Return the decisions freed: about ``size`` of them, of people ``among`` those given."""
         length = min(self.days, field.days)
         # Windows may hang over the border, so that the first and last days are freed as often as the others.
-        first = luck.randint(1 - (length + 1) // 2, field.days - length // 2 - 1) if length < field.days else 0
+        first = int(luck.integers(1 - (length + 1) // 2, field.days - length // 2)) if length < field.days else 0
         within = (field.day >= first) & (field.day < first + length)
         a_head = max(1.0, float(within.sum()) / max(1, field.people))
         many = max(1, min(len(among), int(size / a_head)))
         chosen = np.zeros(field.people, np.bool_)
-        chosen[luck.sample(among.tolist(), many)] = True
+        chosen[luck.choice(among, many, replace=False)] = True
         return field.cell[within & chosen[field.person]]
 
 

@@ -1,6 +1,5 @@
 """One search of its own: it frees and solves parts of the roster for a while and hands back the best it has."""
 
-import random
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +14,8 @@ from model.rostering.search import searcher
 
 TRIAL = 0.6
 """Deterministic seconds for one neighbourhood."""
+OVERHEAD = 0.02
+"""Seconds that cutting a part out takes, counted alike on every machine."""
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Lane:
     cutter: Cutter
     field: Field
     bandit: Bandit
-    luck: random.Random
+    luck: np.random.Generator
 
     def run(self, values: Integers, among: Integers, seconds: float, stop: Stop) -> tuple[Integers, float]:
         """Improve values for some deterministic seconds; return the best and the seconds used."""
@@ -41,11 +42,11 @@ class Lane:
     def solve(self, freed: Integers, values: Integers, seconds: float, stop: Stop) -> tuple[Integers, float, bool]:
         """Solve one neighbourhood; return the best values, the deterministic seconds, and whether it was exhausted."""
         part = self.cutter.cut(freed, values)
-        solver = searcher(self.luck.randrange(1 << 30), seconds)
+        solver = searcher(int(self.luck.integers(1 << 30)), seconds)
         if (left := stop.seconds_left()) is not None:
             solver.parameters.max_time_in_seconds = max(0.01, left)
         status = solver.solve(part.model)
-        took = max(solver.response_proto.deterministic_time, 1e-3)
+        took = solver.response_proto.deterministic_time + OVERHEAD
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return values, took, status == cp_model.INFEASIBLE
         found = values.copy()

@@ -121,19 +121,21 @@ def _enforced(
     ends = [(factor * int(lower[at]), factor * int(upper[at])) for at, factor in zip(columns, factors, strict=True)]
     smallest, largest = sum(min(end) for end in ends), sum(max(end) for end in ends)
     conditions = _literals(on, 0, 0)
-    negated = -conditions[2]
     # The row may be off by ``slack`` for each condition that does not hold.
-    for bound, slack in ((least, smallest - least), (most, largest - most)):
-        if abs(bound) < FAR and (slack < 0 if bound == least else slack > 0):
-            shift = slack * (len(on) - negated)
-            wider = [slack * factor for factor in conditions[1]]
-            ends_at = bound + shift
-            yield (
-                columns + conditions[0],
-                factors + wider,
-                ends_at if bound == least else -FAR,
-                ends_at if bound == most else FAR,
-            )
+    if least > -FAR and smallest < least:
+        yield _loosened(columns, factors, least, FAR, smallest - least, conditions, len(on))
+    if most < FAR and largest > most:
+        yield _loosened(columns, factors, -FAR, most, largest - most, conditions, len(on))
+
+
+def _loosened(
+    columns: list[int], factors: list[int], least: int, most: int, slack: int, conditions: _Row, many: int
+) -> _Row:
+    """Return the row with ``slack`` given for each of its conditions that does not hold."""
+    shift = slack * (many + conditions[2])
+    wider = [slack * factor for factor in conditions[1]]
+    bounds = (least if least == -FAR else least + shift, most if most == FAR else most + shift)
+    return columns + conditions[0], factors + wider, *bounds
 
 
 def _range(domain: list[int]) -> tuple[int, int]:

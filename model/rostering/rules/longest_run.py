@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LongestRun:
-    """At most ``pattern.max_run`` calendar days of work on end."""
+    """At most ``pattern.max_run`` calendar days of work on end, those before the roster included."""
 
     id = "longest_run"
     laws: tuple[LabourRule, ...] = ()
@@ -26,6 +26,10 @@ class LongestRun:
         for person, pattern in problem.patterns.items():
             most = pattern.max_run
             if most is not None:
+                behind = problem.days_on_end(person)
+                if behind > 0:
+                    soon = days[: max(0, most - behind) + 1]
+                    model.add(works.total(works.duty(person, day) for day in soon) <= max(0, most - behind))
                 for at in range(len(days) - most):
                     model.add(works.total(works.duty(person, day) for day in days[at : at + most + 1]) <= most)
 
@@ -35,7 +39,8 @@ class LongestRun:
         for person, pattern in problem.patterns.items():
             if pattern.max_run is not None:
                 for run in runs_of_work((one.date for one in roster.of(person)), problem):
-                    if run.length > pattern.max_run:
-                        facts = {"days": run.length, "limit": pattern.max_run}
+                    length = run.length + (problem.days_on_end(person) if run.first == problem.dates[0] else 0)
+                    if length > pattern.max_run:
+                        facts = {"days": length, "limit": pattern.max_run}
                         breaches.append(Breach(self.id, person, run.first, facts))
         return breaches

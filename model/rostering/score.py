@@ -1,0 +1,50 @@
+"""A published instance solved and scored: the objective is the judge's, never the solver's own."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from model.instance import Instance
+from model.requirement import Requirement
+from model.rostering.effort import Effort
+from model.rostering.judge import judge
+from model.rostering.neighbourhood.stop import Stop
+from model.rostering.solution import OnProgress
+from model.rostering.solve import solve_roster
+
+AS_LONG_AS_IT_TAKES = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a solver reached: points, the bound below any lawful answer, and the breaches the judge found."""
+
+    objective: int
+    bound: int
+    breaches: int
+
+    @property
+    def gap(self) -> float:
+        """Return by how much of the objective the answer could be better at most, between 0 and 1."""
+        return (self.objective - self.bound) / self.objective if self.objective else 0.0
+
+
+def score_shifts(
+    instance: Instance,
+    requirement: Requirement,
+    dates: tuple[date, ...],
+    *,
+    seed: int,
+    stop: Stop,
+    on_progress: OnProgress | None = None,
+) -> Score:
+    """Solve a shift scheduling instance until the stop and score the roster.
+
+    Raises:
+        NoRoster: when no roster keeps all rules, or none was found in time.
+    """
+    effort: Effort | float = Effort.QUICK if stop.clock is None else AS_LONG_AS_IT_TAKES
+    solution = solve_roster(
+        instance, requirement, dates=dates, seed=seed, effort=effort, stop=stop, on_progress=on_progress
+    )
+    verdict = judge(instance, solution.roster, requirement, dates, requirement.site)
+    return Score(verdict.cost, solution.bound, len(verdict.breaches))

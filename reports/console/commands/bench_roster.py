@@ -1,0 +1,62 @@
+"""``motcua bench roster``: a published instance solved by the ordinary solver, scored by the judge."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reports.console.answer import Answer, Exit
+from reports.console.call import Call
+from reports.console.progress import progress
+from reports.wording.numbers import number, percent
+
+if TYPE_CHECKING:
+    from model.rostering.score import Score
+    from model.rostering.solution import Progress
+
+# Judging and the calmer choice of counters come after the search.
+RESERVE = 0.03
+
+
+def bench_roster(call: Call, path: Path, seconds: float) -> Answer:
+    """Solve for so many seconds of the clock, reading included."""
+    began = time.perf_counter()
+    from model.files.published.open import open_published
+    from model.rostering.neighbourhood.stop import Stop
+    from model.rostering.score import score_shifts
+
+    read = open_published(path)
+    stop = Stop(time.perf_counter, began + seconds * (1 - RESERVE))
+    size = {"people": len(read.instance.staff), "days": len(read.dates), "shifts": len(read.instance.shifts)}
+    with progress(call, call.say("bench_roster.title", name=path.name, **size), round(seconds)) as update:
+
+        def on_progress(now: "Progress") -> None:
+            facts = {"cost": number(now.cost, call.lang), "bound": number(now.bound, call.lang)}
+            update(round(time.perf_counter() - began), lambda: call.say("bench_roster.progress", **facts))
+
+        score = score_shifts(
+            read.instance, read.requirement, read.dates, seed=call.seed or 1, stop=stop, on_progress=on_progress
+        )
+    return _answer(call, score, time.perf_counter() - began)
+
+
+def _answer(call: Call, score: "Score", seconds: float) -> Answer:
+    lawful = call.say(
+        "bench_roster.unlawful" if score.breaches else "bench_roster.lawful", count=number(score.breaches, call.lang)
+    )
+    line = call.say(
+        "bench_roster.done",
+        objective=number(score.objective, call.lang),
+        lawful=lawful,
+        bound=number(score.bound, call.lang),
+        gap=percent(score.gap, call.lang),
+        seconds=number(seconds, call.lang, 1),
+    )
+    top = {
+        "objective": score.objective,
+        "bound": score.bound,
+        "seconds": round(seconds, 2),
+        "gap": round(score.gap, 5),
+        "lawful": not score.breaches,
+        "status": "optimal" if score.objective <= score.bound else "feasible",
+    }
+    return Answer(Exit.OUR_FAULT if score.breaches else Exit.DONE, (line,), top=top)
