@@ -243,6 +243,38 @@ def roster_check(
     return body(call, workspace, site, week, roster)
 
 
+@roster.command("repair", cls=WordedCommand)
+@with_call("roster repair")
+def roster_repair(
+    call: Call,
+    workspace: o.Workspace,
+    site: o.Site = None,
+    week: o.Week = None,
+    roster: o.RosterFile = None,
+    absent: o.Absent = None,
+    leave: o.LeaveNow = None,
+    swap: o.SwapDays = None,
+    extra: o.Extra = None,
+    lock: o.LockCell = None,
+    freeze_until: o.FreezeUntil = None,
+    budget: o.Budget = 5.0,
+    seconds: o.RepairSeconds = 5.0,
+    replications: o.Replications = None,
+    no_waits: o.NoWaits = False,
+    dry_run: o.DryRun = False,
+    out: o.BookOut = None,
+) -> Answer:
+    """Mend a published roster."""
+    from reports.console.commands.roster_repair import Wanted
+    from reports.console.commands.roster_repair import roster_repair as body
+
+    wanted = Wanted(
+        site, week, roster, absent or (), leave or (), swap or (), extra or (), lock or (),
+        freeze_until, budget, seconds, replications, no_waits, dry_run, out,
+    )  # fmt: skip
+    return body(call, workspace, wanted)
+
+
 @roster.command("explain", cls=WordedCommand)
 @with_call("roster explain")
 def roster_explain(call: Call, workspace: o.Workspace, site: o.Site = None, week: o.Week = None) -> Answer:

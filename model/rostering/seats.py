@@ -17,7 +17,7 @@ def spread(roster: Roster, places: Sequence[Place], problem: RosterProblem) -> R
     Going by the start of shifts, a free counter is found for everybody whenever no more people than counters meet.
     """
     alike = {place.id: place.counters for place in places}
-    return Roster(roster.dates, _Seats(problem).take(roster.assignments, lambda one: alike[one.counter]))
+    return Roster(roster.dates, Seats(problem).take(roster.assignments, lambda one: alike[one.counter]))
 
 
 def seated(roster: Roster, problem: RosterProblem) -> Roster:
@@ -30,7 +30,7 @@ def seated(roster: Roster, problem: RosterProblem) -> Roster:
     if not loose:
         return roster
     useful = {person: _by_use(person, problem) for person in {one.person for one in loose}}
-    seats = _Seats(problem)
+    seats = Seats(problem)
     for one in fixed:
         seats.sit(one, one.counter)
     loose.sort(key=lambda one: len(useful[one.person]))
@@ -43,7 +43,7 @@ def _by_use(person: str, problem: RosterProblem) -> tuple[str, ...]:
     return tuple(sorted(useful, key=lambda counter: -len(problem.profile(person, counter))))
 
 
-class _Seats:
+class Seats:
     """The counters taken so far: when, and how often by whom."""
 
     def __init__(self, problem: RosterProblem) -> None:

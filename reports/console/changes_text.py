@@ -3,10 +3,10 @@
 from typing import Any
 
 from model.instance import Instance
+from model.roster_diff import Change
 from reports.console.breaches import name_of
 from reports.console.call import Call
 from reports.console.table_text import aligned
-from reports.roster_book.compare import Change
 from reports.wording import say
 
 

@@ -1,32 +1,19 @@
 """Three rosters in one: as handed out, as it stands now, and as it came back."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from model.problems import Place, Problem
+from model.roster_diff import OFF, Cell, Change, Duty
 from reports.roster_book.found import Cells, Found
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One person's day that an edited workbook changes; empty shifts are days off."""
-
-    person: str
-    date: date
-    before: tuple[str, str]
-    after: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
     """The current roster with the edits taken in, what those were, and where both had changed the same cell."""
 
-    cells: dict[tuple[str, date], tuple[str, str]]
+    cells: dict[Cell, Duty]
     changes: tuple[Change, ...]
     conflicts: tuple[Problem, ...]
-
-
-OFF = ("", "")
 
 
 def merge_edits(found: Found, current: Cells, file: str) -> Merged:
