@@ -11,13 +11,14 @@ from model.instance import Instance
 from model.settings import PriorityClass
 from simulate.bookings import bookings
 from simulate.busyness import busyness_of
+from simulate.by_code import by_code
 from simulate.crowd import at_the_door
 from simulate.dossiers import dossiers_of, further
 from simulate.habits import Habits
 from simulate.laws import counts, minutes
 from simulate.replay import UNKNOWN, Replayed
-from simulate.rows import VISITS, Rows, demand_rows
-from simulate.streams import Integers, Mask, Purpose, Stream, Uniforms
+from simulate.rows import Rows, demand_rows
+from simulate.streams import Integers, Mask, Purpose, Stream, Uniforms, Words
 from simulate.ticks import NEVER, lengths, moments, per_minute
 
 CLASSES = tuple(PriorityClass)
@@ -64,7 +65,7 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     row, number = _who_comes(instance, rows, stream)
     key, service, visit = rows.key[row], rows.service[row], rows.visit[row]
     when, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, number)
-    nerve, rank = stream.pair(Purpose.PATIENCE_AND_CLASS, key, number)
+    nerve, rank = _nerve_and_rank(rows.habits, stream, key, number)
     dossiers = dossiers_of(rows.habits, rows, stream, row, number)
     booked = bookings(instance, rows, stream, row, number, when, dossiers)
     held = np.flatnonzero(booked.held)
@@ -79,8 +80,8 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
         visit=visit,
         site=rows.site[row],
         arrival=np.where(booked.no_show, booked.time, arrival),
-        work=_work(instance, service, visit, effort, further(stream, key, number, dossiers)),
-        patience=_patience(instance, service, nerve),
+        work=_work(rows.habits, rate, service, visit, effort, further(stream, key, number, dossiers)),
+        patience=_patience(rows.habits, rate, service, nerve),
         group=_groups(rank < rows.habits.priority[service], booked.held),
         booked=booked.time,
         no_show=booked.no_show,
@@ -95,10 +96,13 @@ def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Vis
     rate, key = per_minute(instance.settings), rows.key[seen.row]
     service, visit, many = rows.service[seen.row], rows.visit[seen.row], len(seen.row)
     _, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, seen.number)
-    nerve, rank = stream.pair(Purpose.PATIENCE_AND_CLASS, key, seen.number)
+    nerve, rank = _nerve_and_rank(rows.habits, stream, key, seen.number)
     none, nobody, one = np.full(many, NEVER, np.int64), np.zeros(many, np.bool_), np.ones(many, np.int64)
-    work = _work(instance, service, visit, effort, further(stream, key, seen.number, one))
-    patience, group = _patience(instance, service, nerve), _groups(rank < rows.habits.priority[service], nobody)
+    work = _work(rows.habits, rate, service, visit, effort, further(stream, key, seen.number, one))
+    patience, group = (
+        _patience(rows.habits, rate, service, nerve),
+        _groups(rank < rows.habits.priority[service], nobody),
+    )
     known, bounded = ~np.isnan(seen.minutes), ~np.isnan(seen.patience)
     work[known] = lengths(seen.minutes[known], rate)
     patience[bounded] = np.rint(seen.patience[bounded] * rate)
@@ -120,6 +124,14 @@ def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Vis
     )
 
 
+def _nerve_and_rank(habits: Habits, stream: Stream, key: Words, number: Integers) -> tuple[Uniforms, Uniforms]:
+    """Return the luck of patience and class, or anything where it decides nothing."""
+    if habits.same_for_all:
+        nothing = np.ones(len(number))
+        return nothing, nothing
+    return stream.pair(Purpose.PATIENCE_AND_CLASS, key, number)
+
+
 def _who_comes(instance: Instance, rows: Rows, stream: Stream) -> tuple[Integers, Integers]:
     """Return the row of demand and the number within it of everyone who comes."""
     zeros = np.zeros(len(rows.key), np.int64)
@@ -134,10 +146,9 @@ def _who_comes(instance: Instance, rows: Rows, stream: Stream) -> tuple[Integers
 
 def _by_profile(habits: Habits, rate: int, service: Integers, when: Uniforms) -> Integers:
     """Return the arrival, in ticks, of those who come by the profile of their service."""
-    arrival, shape = np.zeros(len(service), np.int64), habits.profile[service]
-    for at, profile in enumerate(habits.profiles):
-        mine = np.flatnonzero(shape == at)
-        arrival[mine] = moments(profile.arrival(when[mine]), rate)
+    arrival = np.zeros(len(service), np.int64)
+    for at, mine in by_code(habits.profile[service], len(habits.profiles)):
+        arrival[mine] = moments(habits.profiles[at].arrival(when[mine]), rate)
     return arrival
 
 
@@ -148,33 +159,34 @@ def _punctual(habits: Habits, rate: int, service: Integers, booked: Integers, la
 
 
 def _work(
-    instance: Instance, service: Integers, visit: Integers, effort: Uniforms, more: tuple[Integers, Uniforms]
+    habits: Habits,
+    rate: int,
+    service: Integers,
+    visit: Integers,
+    effort: Uniforms,
+    more: tuple[Integers, Uniforms],
 ) -> Integers:
     """Return the ticks at the counter that each visit takes of someone of speed one, all of its dossiers together."""
-    work, (of, luck) = _efforts(instance, service, visit, effort), more
+    work, (of, luck) = _efforts(habits, service, visit, effort), more
     if len(of):
-        work += np.bincount(of, _efforts(instance, service[of], visit[of], luck), len(work))
-    return lengths(work, per_minute(instance.settings))
+        work += np.bincount(of, _efforts(habits, service[of], visit[of], luck), len(work))
+    return lengths(work, rate)
 
 
-def _efforts(instance: Instance, service: Integers, visit: Integers, effort: Uniforms) -> Uniforms:
+def _efforts(habits: Habits, service: Integers, visit: Integers, effort: Uniforms) -> Uniforms:
     """Return the minutes each dossier takes."""
     work = np.zeros(len(service), np.float64)
-    kinds = service * len(VISITS) + visit
-    for at, one in enumerate(instance.services.values()):
-        for kind, law in one.minutes.items():
-            mine = kinds == at * len(VISITS) + VISITS.index(kind)
-            work[mine] = minutes(law, effort[mine])
+    for at, mine in by_code(habits.law[service, visit], len(habits.laws)):
+        work[mine] = minutes(habits.laws[at], effort[mine])
     return work
 
 
-def _patience(instance: Instance, service: Integers, nerve: Uniforms) -> Integers:
+def _patience(habits: Habits, rate: int, service: Integers, nerve: Uniforms) -> Integers:
     """Return the ticks each citizen waits before leaving, ``NEVER`` for those who stay."""
     patience = np.full(len(service), NEVER, np.int64)
-    for at, one in enumerate(instance.services.values()):
-        if one.patience is not None:
-            mine = service == at
-            patience[mine] = np.rint(minutes(one.patience, nerve[mine]) * per_minute(instance.settings))
+    if habits.nerves:
+        for at, mine in by_code(habits.nerve[service], len(habits.nerves)):
+            patience[mine] = np.rint(minutes(habits.nerves[at], nerve[mine]) * rate)
     return patience
 
 

@@ -61,6 +61,8 @@ def bookings(
     time, lead = (np.full(len(row), NEVER, np.int64) for _ in range(2))
     late, none = np.full(len(row), 0.5), np.zeros(len(row), np.bool_)
     booked = Booked(time, lead, late, none, none.copy())
+    if not habits.booked.any():
+        return booked
     share = habits.booked[service]
     able = np.flatnonzero(
         (share > 0) & (rows.visit[row] == VISITS.index(VisitType.SUBMIT)) & (dossiers <= rules.most_a_day)

@@ -9,6 +9,8 @@ import numpy as np
 from model.instance import Instance
 from model.settings import DayRules
 from simulate.arrivals import CLASSES, Visits
+from simulate.by_code import by_code
+from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers, Mask
 from simulate.ticks import per_minute
@@ -49,14 +51,16 @@ def doors(instance: Instance, visits: Visits, day: date) -> Doors:
     join, away = visits.arrival.copy(), np.ones(len(visits), np.bool_)
     rate = per_minute(instance.settings)
     closing = np.zeros(len(instance.sites), np.int64)
-    patterns: dict[tuple[tuple[int, int], ...], list[int]] = {}
+    patterns: dict[tuple[tuple[int, int], ...], int] = {}
+    # One more place stands for nowhere.
+    pattern = np.full(len(instance.sites) + 1, -1, np.int64)
     for at, site in enumerate(instance.sites):
         sessions = tuple(sorted((one.start * rate, one.end * rate) for one in instance.opening(site, day)))
         closing[at] = sessions[-1][1] if sessions else 0
-        patterns.setdefault(sessions, []).append(at)
-    for sessions, sites in patterns.items():
-        mine = np.flatnonzero(np.isin(visits.site, sites))
-        if sessions and len(mine):
+        pattern[at] = patterns.setdefault(sessions, len(patterns))
+    known = list(patterns)
+    for at, mine in by_code(pattern[visits.site], len(known)):
+        if sessions := known[at]:
             begin, end = np.array(sessions, np.int64).T
             session = np.searchsorted(end, visits.arrival[mine], side="right")
             away[mine] = session == len(end)
@@ -70,7 +74,10 @@ def day_plans(
 ) -> Iterator[tuple[int, Integers, DayPlan]]:
     """Yield (position of the site, places of its citizens among the visits, plan) for every staffed or visited site."""
     inside = np.flatnonzero(~(door.turned_away | visits.no_show))
-    order = inside[np.lexsort((inside, visits.arrival[inside], door.join[inside], visits.site[inside]))]
+    arrival, joined = visits.arrival[inside], door.join[inside]
+    # Where nobody waited at the door, the arrival says nothing more than the ticket.
+    waited = () if np.array_equal(arrival, joined) else (arrival,)
+    order = inside[order_by(visits.site[inside], joined, *waited)]
     join, work, patience = door.join[order], visits.work[order], visits.patience[order]
     rank, service = _ranks(instance.settings.rules)[visits.group[order]], visits.service[order]
     names = list(instance.sites)

@@ -19,6 +19,8 @@ _NEXT_DOSSIER = 0x9E3779B97F4A7C15
 def dossiers_of(habits: Habits, rows: Rows, stream: Stream, row: Integers, number: Integers) -> Integers:
     """Return how many dossiers each visit brings: one, or for the share of bulk filers what the law gives."""
     many = np.ones(len(row), np.int64)
+    if not habits.bulk_share.any():
+        return many
     service = rows.service[row]
     mine = np.flatnonzero((habits.bulk_share[service] > 0) & (rows.visit[row] == VISITS.index(VisitType.SUBMIT)))
     if not len(mine):
@@ -39,6 +41,8 @@ def sizes(bulk: Bulk, uniforms: Uniforms) -> Integers:
 
 def further(stream: Stream, key: Words, number: Integers, many: Integers) -> tuple[Integers, Uniforms]:
     """Return for each dossier after the first of its visit: the place of the visit, and the luck of its work."""
+    if many.max(initial=1) == 1:
+        return np.zeros(0, np.int64), np.zeros(0)
     visit = np.repeat(np.arange(len(many)), many - 1)
     first = np.cumsum(many - 1) - (many - 1)
     which = (np.arange(len(visit)) - first[visit] + 1).astype(np.uint64)

@@ -7,14 +7,20 @@ import numpy as np
 
 from model.demand import ANY_SERVICE, Bulk, Channels
 from model.instance import Instance
-from model.services import Service
+from model.services import Law, Service, VisitType
 from simulate.profiles import Profile, profile_of
 from simulate.streams import Integers, Uniforms
+
+NO_LAW = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """One number for each service, in the order of the file; ``profile`` is a position in ``profiles``."""
+    """One number for each service, in the order of the file; ``profile`` is a position in ``profiles``.
+
+    ``law`` (services x types of visit) is a position in ``laws``, ``nerve`` one in ``nerves``, the laws of the
+    patience; both are ``NO_LAW`` where there is none.
+    """
 
     booked: Uniforms
     absent: Uniforms
@@ -26,6 +32,15 @@ class Habits:
     bulk: tuple[Bulk, ...]
     profile: Integers
     profiles: tuple[Profile, ...]
+    law: Integers
+    laws: tuple[Law, ...]
+    nerve: Integers
+    nerves: tuple[Law, ...]
+
+    @property
+    def same_for_all(self) -> bool:
+        """Whether nobody ever leaves and nobody has priority, so that no luck decides it."""
+        return not self.nerves and not self.priority.any()
 
 
 def habits_of(instance: Instance) -> Habits:
@@ -33,6 +48,11 @@ def habits_of(instance: Instance) -> Habits:
     shapes = {service: instance.demand.profile(service) for service in instance.services}
     distinct = {shape: service for service, shape in shapes.items()}
     places = {shape: at for at, shape in enumerate(distinct)}
+    services, laws, nerves = tuple(instance.services.values()), dict[Law, int](), dict[Law, int]()
+
+    def place(known: dict[Law, int], law: Law | None) -> int:
+        return NO_LAW if law is None else known.setdefault(law, len(known))
+
     return Habits(
         booked=_figures(instance, lambda one: channels_of(instance, one.id).appointment_share),
         absent=_figures(instance, lambda one: channels_of(instance, one.id).no_show_share),
@@ -44,6 +64,10 @@ def habits_of(instance: Instance) -> Habits:
         bulk=tuple(channels_of(instance, one).bulk for one in instance.services),
         profile=np.array([places[shape] for shape in shapes.values()], np.int64),
         profiles=tuple(profile_of(instance, service) for service in distinct.values()),
+        law=np.array([[place(laws, one.minutes.get(visit)) for visit in VisitType] for one in services], np.int64),
+        laws=tuple(laws),
+        nerve=np.array([place(nerves, one.patience) for one in services], np.int64),
+        nerves=tuple(nerves),
     )
 
 

@@ -1,12 +1,14 @@
 """Quantiles of the named laws: a uniform in, minutes or a count out, always increasing in the uniform."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import numpy as np
 from scipy import special
 
 from model.services import Law, LawKind
 from simulate.streams import Integers, Uniforms
+from simulate.tables import Table, table_of
 
 # Above this rate the count is found by the inverse of the gamma function instead of adding probabilities.
 _SMALL_RATE = 12.0
@@ -68,7 +70,17 @@ def _gamma(law: Law, uniforms: Uniforms) -> Uniforms:
     if law.cv <= 0:
         return _deterministic(law, uniforms)
     shape = law.cv**-2
-    return np.asarray(special.gammaincinv(shape, uniforms) * (law.mean / shape), np.float64)
+    return _gamma_table(shape)(uniforms) * (law.mean / shape)
+
+
+@cache
+def _gamma_table(shape: float) -> Table:
+    """Return the quantiles of the gamma law of scale one."""
+    constant = special.gammaln(shape)
+    return table_of(
+        lambda u: np.asarray(special.gammaincinv(shape, u)),
+        lambda x: np.exp((shape - 1) * np.log(x) - x - constant),
+    )
 
 
 def _exponential(law: Law, uniforms: Uniforms) -> Uniforms:
@@ -93,7 +105,17 @@ def _pert(law: Law, uniforms: Uniforms) -> Uniforms:
     if width <= 0:
         return np.full(uniforms.shape, law.mode)
     first, second = 1 + 4 * (law.mode - law.low) / width, 1 + 4 * (law.high - law.mode) / width
-    return np.asarray(law.low + width * special.betaincinv(first, second, uniforms), np.float64)
+    return law.low + width * _beta_table(first, second)(uniforms)
+
+
+@cache
+def _beta_table(first: float, second: float) -> Table:
+    """Return the quantiles of the beta law."""
+    constant = special.betaln(first, second)
+    return table_of(
+        lambda u: np.asarray(special.betaincinv(first, second, u)),
+        lambda x: np.exp((first - 1) * np.log(x) + (second - 1) * np.log1p(-x) - constant),
+    )
 
 
 def _empirical(law: Law, uniforms: Uniforms) -> Uniforms:

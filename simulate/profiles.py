@@ -10,20 +10,29 @@ from model.demand import ProfileSlot
 from model.instance import Instance
 from simulate.streams import Integers, Uniforms
 
+_GUIDES = 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A piecewise-constant density over the day: starts and lengths in minutes, cumulated shares, booked times."""
+    """A piecewise-constant density over the day: starts and lengths in minutes, cumulated shares, booked times.
+
+    ``guide`` says for equal parts of the unit interval in which slot the first uniform of each part lies.
+    """
 
     start: Uniforms
     length: Uniforms
     share: Uniforms
     until: Uniforms
     bookable: Integers
+    guide: Integers
 
     def arrival(self, uniforms: Uniforms) -> Uniforms:
         """Return the minute of the day at which the profile reaches each uniform."""
-        slot = np.minimum(np.searchsorted(self.until, uniforms, side="right"), len(self.until) - 1)
+        slot, last = self.guide[(uniforms * len(self.guide)).astype(np.int64)], len(self.until) - 1
+        # The guide says in which slot a uniform lies at least; few lie further on.
+        while len(behind := np.flatnonzero((uniforms >= self.until[slot]) & (slot < last))):
+            slot[behind] += 1
         inside = (uniforms - (self.until[slot] - self.share[slot])) / self.share[slot]
         return self.start[slot] + np.clip(inside, 0, np.nextafter(1, 0)) * self.length[slot]
 
@@ -45,11 +54,13 @@ def _profile(slots: Sequence[ProfileSlot], bookable: Sequence[int]) -> Profile:
     ordered = sorted(slots, key=lambda slot: slot.interval)
     share = np.array([slot.share for slot in ordered], np.float64)
     share /= share.sum()
+    until = np.cumsum(share)
     return Profile(
         start=np.array([slot.interval.start for slot in ordered], np.float64),
         length=np.array([slot.interval.minutes for slot in ordered], np.float64),
         share=share,
-        until=np.cumsum(share),
+        until=until,
+        guide=np.minimum(np.searchsorted(until, np.arange(_GUIDES) / _GUIDES, side="right"), len(until) - 1),
         bookable=np.array(bookable, np.int64),
     )
 

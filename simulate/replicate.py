@@ -16,6 +16,7 @@ from model.roster import Roster
 from simulate.ctrl_c import ctrl_c_waits, ending, leave_ctrl_c
 from simulate.engines.choose import prepare
 from simulate.frame import TABLES, Frame, frame_of
+from simulate.luck import prepare_luck
 from simulate.measures import Part, tally
 from simulate.play import Stage, play_replication, set_stage
 from simulate.tallies import Names, Tallies
@@ -112,6 +113,7 @@ def _results(task: _Task, asked: int, workers: int) -> Generator[Parts, None, No
         return
     # Workers that find nothing compiled would all compile.
     prepare()
+    prepare_luck()
     # A spawned worker starts from nothing: the same on every system, and safe beside threads.
     pool = ProcessPoolExecutor(min(workers, asked), get_context("spawn"), _begin, (task,))
     with ending(pool):

@@ -15,6 +15,8 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
+from simulate.luck import compiled_pairs
+
 Words = npt.NDArray[np.uint64]
 Integers = npt.NDArray[np.int64]
 Uniforms = npt.NDArray[np.float64]
@@ -54,6 +56,11 @@ class Stream:
     def pair(self, purpose: Purpose, rows: Words, numbers: Integers) -> tuple[Uniforms, Uniforms]:
         """Return two uniforms in (0, 1) with 53 bits for each (row key, visit number)."""
         key = (seed_word(self.seed), self.replication & 0xFFFFFFFF)
+        if (compiled := compiled_pairs()) is not None:
+            one, two = np.empty(len(numbers)), np.empty(len(numbers))
+            counters = np.ascontiguousarray(numbers).view(np.uint64), np.ascontiguousarray(rows)
+            compiled(*counters, np.uint64(self._word(purpose)), np.uint64(key[0]), np.uint64(key[1]), one, two)
+            return one, two
         words = philox((numbers.astype(np.uint64), self._address(purpose, rows), rows & _MASK, rows >> _HALF), key)
         return uniform(words[0], words[1]), uniform(words[2], words[3])
 
@@ -65,7 +72,10 @@ class Stream:
         return uniform(words[0], words[1])
 
     def _address(self, purpose: Purpose, rows: Words) -> Words:
-        return np.full(rows.shape, self.day.toordinal() << 8 | int(purpose), np.uint64)
+        return np.full(rows.shape, self._word(purpose), np.uint64)
+
+    def _word(self, purpose: Purpose) -> int:
+        return self.day.toordinal() << 8 | int(purpose)
 
 
 def philox(counter: tuple[Words, Words, Words, Words], key: tuple[int, int]) -> tuple[Words, Words, Words, Words]:

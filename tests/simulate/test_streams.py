@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulate import streams
+from simulate.engines.compiled import luck
 from simulate.streams import Purpose, Stream, philox, row_key, seed_word, uniform
 
 # Known answers of the Random123 distribution (kat_vectors, philox4x32 10).
@@ -76,3 +78,32 @@ def test_seeds_of_any_size_are_welcome():
     assert seed_word(20240623) == 20240623
     assert 0 <= seed_word(2**40) < 2**32
     assert len({seed_word(seed) for seed in (-1, 2**32, 2**32 + 1, 2**64)}) == 4
+
+
+def test_compiled_numbers_are_the_same_to_the_last_bit(monkeypatch):
+    """With numba and without, at any length."""
+    compiled_pairs = pytest.importorskip("numba") and streams.compiled_pairs()
+    assert compiled_pairs is not None
+    generator = np.random.default_rng(1)
+    keys = generator.integers(0, 2**64, 500, np.uint64)
+    numbers = generator.integers(0, 2**32, 500, np.int64)
+    stream = Stream(2**31 + 7, 2**32 + 5, date(2026, 11, 23))
+    for many in (0, 1, 3, 500):
+        quick = stream.pair(Purpose.BOOKING, keys[:many], numbers[:many])
+        with monkeypatch.context() as without:
+            without.setattr(streams, "compiled_pairs", lambda: None)
+            plain = stream.pair(Purpose.BOOKING, keys[:many], numbers[:many])
+        for one, two in zip(quick, plain, strict=True):
+            assert one.dtype == two.dtype and one.tobytes() == two.tobytes()
+
+
+def test_the_rules_that_are_compiled_say_the_same_as_plain_python():
+    one, two = np.empty(3), np.empty(3)
+    keys, numbers = np.array([5, 2**40 + 1, 2**64 - 1], np.uint64), np.array([0, 7, 2**32 - 1], np.uint64)
+    stream = Stream(3, 4, date(2026, 11, 23))
+    address = np.uint64(stream.day.toordinal() << 8 | Purpose.COUNT)
+    # Products of whole words are meant to overflow.
+    with np.errstate(over="ignore"):
+        luck.pairs(numbers, keys, address, np.uint64(3), np.uint64(4), one, two)
+    first, second = stream.pair(Purpose.COUNT, keys, numbers.astype(np.int64))
+    assert one.tolist() == first.tolist() and two.tolist() == second.tolist()
