@@ -55,7 +55,7 @@ class Lens:
         at = stage.dates.index(day)
         absent = stage.presence.absent(at, replication, stage.seed)
         visits = draw_visits(stage.instance, day, replication, stage.seed, rows=stage.rows)
-        door = doors(stage.instance, visits, day)
+        door = doors(stage.instance, visits, day, stage.hours[at])
         sites = {
             site: SiteDay(plan, mine, witness(plan), self._duties(plan, stage.presence.duties(at, site, absent)))
             for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff_on(at, replication))

@@ -10,6 +10,7 @@ from model.instance import Instance
 from model.settings import DayRules
 from simulate.arrivals import CLASSES, Visits
 from simulate.by_code import by_code
+from simulate.rows import NOWHERE
 from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers, Mask
@@ -46,27 +47,47 @@ class Doors:
     closing: Integers
 
 
-def doors(instance: Instance, visits: Visits, day: date) -> Doors:
-    """Let those who come early wait at the door until the next session, and turn away those who come too late."""
-    join, away = visits.arrival.copy(), np.ones(len(visits), np.bool_)
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When the doors of all sites are open on a date.
+
+    ``sessions`` are the different openings (begin and end in ticks), ``pattern`` the place in it by site and, as the
+    last, ``NOWHERE`` for no site; ``closing`` is the last end by site, zero where it stays shut.
+    """
+
+    sessions: tuple[tuple[tuple[int, int], ...], ...]
+    pattern: Integers
+    closing: Integers
+
+
+def hours_of(instance: Instance, day: date) -> Hours:
+    """Look up the opening hours of all sites on a date; sites with the same hours share them."""
     rate = per_minute(instance.settings)
+    known: dict[tuple[tuple[int, int], ...], int] = {}
     closing = np.zeros(len(instance.sites), np.int64)
-    patterns: dict[tuple[tuple[int, int], ...], int] = {}
-    # One more place stands for nowhere.
-    pattern = np.full(len(instance.sites) + 1, -1, np.int64)
+    pattern = np.full(len(instance.sites) + 1, NOWHERE, np.int64)
     for at, site in enumerate(instance.sites):
         sessions = tuple(sorted((one.start * rate, one.end * rate) for one in instance.opening(site, day)))
         closing[at] = sessions[-1][1] if sessions else 0
-        pattern[at] = patterns.setdefault(sessions, len(patterns))
-    known = list(patterns)
-    for at, mine in by_code(pattern[visits.site], len(known)):
-        if sessions := known[at]:
+        pattern[at] = known.setdefault(sessions, len(known))
+    return Hours(tuple(known), pattern, closing)
+
+
+def doors(instance: Instance, visits: Visits, day: date, hours: Hours | None = None) -> Doors:
+    """Let those who come early wait at the door until the next session, and turn away those who come too late.
+
+    ``hours`` may hand in what ``hours_of`` looked up before.
+    """
+    hours = hours or hours_of(instance, day)
+    join, away = visits.arrival.copy(), np.ones(len(visits), np.bool_)
+    for at, mine in by_code(hours.pattern[visits.site], len(hours.sessions)):
+        if sessions := hours.sessions[at]:
             begin, end = np.array(sessions, np.int64).T
             session = np.searchsorted(end, visits.arrival[mine], side="right")
             away[mine] = session == len(end)
             join[mine] = np.maximum(visits.arrival[mine], begin[np.minimum(session, len(end) - 1)])
     away |= visits.refused
-    return Doors(np.where(away, visits.arrival, join), away & ~visits.no_show, closing)
+    return Doors(np.where(away, visits.arrival, join), away & ~visits.no_show, hours.closing)
 
 
 def day_plans(

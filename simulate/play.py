@@ -8,7 +8,7 @@ from model.index import index_sites
 from model.instance import Instance
 from model.roster import Roster
 from simulate.arrivals import draw_visits
-from simulate.day import DayPlan, day_plans, doors
+from simulate.day import DayPlan, Hours, day_plans, doors, hours_of
 from simulate.duties import duties
 from simulate.engines.choose import engine
 from simulate.ledger import DayBook, Ledger, bind
@@ -31,6 +31,7 @@ class Stage:
     seed: int
     sites: tuple[int, ...]
     rows: Rows
+    hours: tuple[Hours, ...]
     presence: Presence
     people: Mapping[str, int]
 
@@ -58,6 +59,7 @@ def set_stage(
         seed,
         chosen,
         demand_rows(instance, sites),
+        tuple(hours_of(instance, day) for day in dates),
         presence_of(
             instance,
             dates,
@@ -76,7 +78,7 @@ def _play_date(stage: Stage, at: int, replication: int) -> DayBook:
     """Play all sites of one date."""
     play = engine()
     visits = draw_visits(stage.instance, stage.dates[at], replication, stage.seed, rows=stage.rows)
-    door = doors(stage.instance, visits, stage.dates[at])
+    door = doors(stage.instance, visits, stage.dates[at], stage.hours[at])
     book = DayBook(at, visits, door)
     played: list[tuple[DayPlan, VisitLog]] = []
     for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff_on(at, replication)):
