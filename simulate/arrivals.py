@@ -22,6 +22,7 @@ from simulate.streams import Integers, Mask, Purpose, Stream, Uniforms, Words
 from simulate.ticks import NEVER, lengths, moments, per_minute
 
 CLASSES = tuple(PriorityClass)
+NOBODY_HOLDS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,20 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     nerve, rank = _nerve_and_rank(rows.habits, stream, key, number)
     dossiers = dossiers_of(rows.habits, rows, stream, row, number)
     booked = bookings(instance, rows, stream, row, number, when, dossiers)
-    held = np.flatnonzero(booked.held)
+    held = np.flatnonzero(booked.held) if rows.habits.booked.any() else NOBODY_HOLDS
     arrival = at_the_door(
         instance, rows, stream, row, number, booked.held, _by_profile(rows.habits, rate, service, when)
     )
-    arrival[held] = _punctual(rows.habits, rate, service[held], booked.time[held], booked.late[held])
+    if len(held):
+        arrival[held] = _punctual(rows.habits, rate, service[held], booked.time[held], booked.late[held])
+        arrival = np.where(booked.no_show, booked.time, arrival)
     return Visits(
         row=row,
         number=number,
         service=service,
         visit=visit,
         site=rows.site[row],
-        arrival=np.where(booked.no_show, booked.time, arrival),
+        arrival=arrival,
         work=_work(rows.habits, rate, service, visit, effort, further(stream, key, number, dossiers)),
         patience=_patience(rows.habits, rate, service, nerve),
         group=_groups(rank < rows.habits.priority[service], booked.held),

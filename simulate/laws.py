@@ -31,8 +31,9 @@ def counts(rates: Uniforms, uniforms: Uniforms) -> Integers:
     """Return Poisson counts by inversion: for the same uniform a higher rate never gives fewer."""
     found = np.zeros(rates.shape, np.int64)
     small = rates <= _SMALL_RATE
-    found[small] = _by_adding(rates[small], uniforms[small])
-    found[~small] = _by_quantile(rates[~small], uniforms[~small])
+    for mine, count in ((small, _by_adding), (~small, _by_quantile)):
+        if mine.any():
+            found[mine] = count(rates[mine], uniforms[mine])
     return found
 
 
@@ -54,10 +55,16 @@ def _by_adding(rates: Uniforms, uniforms: Uniforms) -> Integers:
 
 
 def _by_quantile(rates: Uniforms, uniforms: Uniforms) -> Integers:
-    """Start at the continuous quantile and step to the least count whose distribution reaches the uniform."""
-    found = np.maximum(np.ceil(special.pdtrik(uniforms, rates)) - 1, 0)
-    for _ in range(3):
-        found += special.pdtr(found, rates) < uniforms
+    """Start near the normal quantile, corrected for the skewness, and step to the least count that reaches the uniform.
+
+    The start decides only how many steps there are (E. A. Cornish, R. A. Fisher, 1938, gives one or two).
+    """
+    normal = special.ndtri(uniforms)
+    found = np.maximum(np.floor(rates + np.sqrt(rates) * normal + (normal**2 - 1) / 6), 0)
+    while (low := special.pdtr(found, rates) < uniforms).any():
+        found += low
+    while (high := (found > 0) & (special.pdtr(found - 1, rates) >= uniforms)).any():
+        found -= high
     return np.asarray(found, np.int64)
 
 

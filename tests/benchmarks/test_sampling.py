@@ -68,7 +68,7 @@ def draw(stage: Stage, days: int) -> tuple[int, float, float]:
         begin = process_time()
         visits = draw_visits(stage.instance, MONDAY, replication, 1, rows=stage.rows)
         middle = process_time()
-        door = doors(stage.instance, visits, MONDAY)
+        door = doors(stage.instance, visits, MONDAY, stage.hours[0])
         for _ in day_plans(stage.instance, visits, door, stage.staff_on(0, replication)):
             pass
         drawing, planning = drawing + middle - begin, planning + process_time() - middle

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
+from scipy import special, stats
 
 from model.services import Law, LawKind
 from simulate.laws import busyness, counts, minutes
@@ -65,3 +65,14 @@ def test_the_day_factor_is_gamma_with_mean_one():
     factors = np.array([busyness(0.2, luck) for luck in GRID])
     assert factors == pytest.approx(stats.gamma(25, scale=1 / 25).ppf(GRID), rel=1e-9)
     assert busyness(0.0, 0.3) == 1.0
+
+
+def test_counts_are_the_least_that_reach_the_uniform():
+    generator = np.random.default_rng(1)
+    rates, uniforms = 10 ** generator.uniform(-3, 7, 20_000), generator.random(20_000)
+    uniforms[:400] = np.repeat([2.0**-54, 1 - 2.0**-53], 200)
+    found = counts(rates, uniforms)
+    large = rates > 12
+    assert (special.pdtr(found, rates)[large] >= uniforms[large]).all()
+    below = large & (found > 0)
+    assert (special.pdtr(found[below] - 1, rates[below]) < uniforms[below]).all()
