@@ -21,6 +21,7 @@ from model.services import Service, Target
 from model.settings import Settings
 from model.shifts import Shift
 from model.staff import Leave, Person, Wish
+from model.terms import Terms
 from model.workdays import Calendar, DayKind
 
 
@@ -60,6 +61,7 @@ class Instance:
     shifts: Mapping[str, Shift]
     labour: Labour
     attendance: Attendance
+    terms: Mapping[str, Terms] = field(default_factory=dict)
     leave: tuple[Leave, ...] = ()
     wishes: tuple[Wish, ...] = ()
     locks: tuple[Lock, ...] = ()

@@ -19,6 +19,46 @@ class LabourRule(StrEnum):
     BREAK_MINUTES = "break_minutes"
     CHILD_REST_MINUTES_DAY = "child_rest_minutes_day"
     MAX_OVERTIME_HOURS_PREGNANT = "max_overtime_hours_pregnant"
+    NIGHT_FROM_HOUR = "night_from_hour"
+    NIGHT_TO_HOUR = "night_to_hour"
+    MAX_OVERTIME_SHARE_DAY = "max_overtime_share_day"
+    MAX_HOURS_DAY_WITH_OVERTIME = "max_hours_day_with_overtime"
+    MAX_OVERTIME_HOURS_MONTH = "max_overtime_hours_month"
+    MAX_OVERTIME_HOURS_YEAR = "max_overtime_hours_year"
+    MAX_OVERTIME_HOURS_MONTH_EXTENDED = "max_overtime_hours_month_extended"
+    MAX_OVERTIME_HOURS_YEAR_EXTENDED = "max_overtime_hours_year_extended"
+    PAY_PERCENT_OVERTIME = "pay_percent_overtime"
+    PAY_PERCENT_REST_DAY = "pay_percent_rest_day"
+    PAY_PERCENT_HOLIDAY = "pay_percent_holiday"
+    SECONDMENT_MONTHS_LEAST = "secondment_months_least"
+    SECONDMENT_MONTHS_MOST = "secondment_months_most"
+
+    @property
+    def always(self) -> bool:
+        """Whether every workspace has to state the figure; the others only where something asks for them."""
+        return not (self in WITH_OVERTIME or self in WITH_LIMITS or self in WITH_SECONDMENTS)
+
+
+WITH_LIMITS = frozenset({LabourRule.NIGHT_FROM_HOUR, LabourRule.NIGHT_TO_HOUR})
+"""Asked for where somebody is pregnant or has a small child."""
+
+WITH_OVERTIME = frozenset(
+    {
+        LabourRule.MAX_OVERTIME_SHARE_DAY,
+        LabourRule.MAX_HOURS_DAY_WITH_OVERTIME,
+        LabourRule.MAX_OVERTIME_HOURS_MONTH,
+        LabourRule.MAX_OVERTIME_HOURS_YEAR,
+        LabourRule.MAX_OVERTIME_HOURS_MONTH_EXTENDED,
+        LabourRule.MAX_OVERTIME_HOURS_YEAR_EXTENDED,
+        LabourRule.PAY_PERCENT_OVERTIME,
+        LabourRule.PAY_PERCENT_REST_DAY,
+        LabourRule.PAY_PERCENT_HOLIDAY,
+    }
+)
+"""Asked for where somebody has agreed to overtime."""
+
+WITH_SECONDMENTS = frozenset({LabourRule.SECONDMENT_MONTHS_LEAST, LabourRule.SECONDMENT_MONTHS_MOST})
+"""Asked for where somebody is seconded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class DayRules:
 class RosterPrices:
     """What a roster pays, in points.
 
-    Per staff-slot short or over, per wish not met and weight, per unfair shift, per contract hour not used.
+    Per staff-slot short or over, per wish not met and weight, per unfair shift, per contract hour not used, and per
+    ordinary hour's worth of overtime.
     """
 
     shortage: int = 100
@@ -70,6 +71,7 @@ class RosterPrices:
     wish: int = 10
     fairness: int = 20
     contract: int = 1
+    overtime: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,9 @@ class Settings:
     ``slot_minutes`` is 15 or 30. ``tick_ms`` is the engine's clock: 1000 is a second. Arrivals before minute
     ``measure_from`` are played but not measured (warm-up of validation workspaces). ``unpopular_shifts`` are spread
     fairly. ``min_present`` members of staff with each skill a site offers must be on duty whenever it is open.
-    A shift may begin up to ``shift_margin`` minutes before opening and end as long after closing. ``opening_days``
-    are the hours of single dates at every site; ``crowd`` comes before the door opens, where a site has no own.
+    ``min_supervisors`` of them lead in every session; ``reserves`` reserve officers of each agency stay free. A shift
+    may begin up to ``shift_margin`` minutes before opening and end as long after closing. ``opening_days`` are hours
+    of single dates at every site; ``crowd`` comes before the door opens, where a site has no own.
     """
 
     slot_minutes: int
@@ -104,6 +107,8 @@ class Settings:
     unpopular_shifts: tuple[str, ...] = ()
     min_present: int = 1
     shift_margin: int = 30
+    min_supervisors: int = 0
+    reserves: int = 1
     opening_days: Days = field(default_factory=dict)
     crowd: Crowd = field(default_factory=Crowd)
     bookings: Bookings = field(default_factory=Bookings)

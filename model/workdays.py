@@ -10,7 +10,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 class DayKind(StrEnum):
-    """What a date is for the administration."""
+    """What a date is for the administration; ``holiday_duty`` is a public holiday on which the counters open."""
 
     WORKING = "working"
     WEEKEND = "weekend"
@@ -18,11 +18,12 @@ class DayKind(StrEnum):
     DAY_IN_LIEU = "day_in_lieu"
     SWAPPED_OFF = "swapped_off"
     MAKE_UP = "make_up"
+    HOLIDAY_DUTY = "holiday_duty"
 
     @property
     def worked(self) -> bool:
         """Whether the offices are open on such a day."""
-        return self in (DayKind.WORKING, DayKind.MAKE_UP)
+        return self in (DayKind.WORKING, DayKind.MAKE_UP, DayKind.HOLIDAY_DUTY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,19 @@ LABOUR: tuple[tuple[str, float, str, str, str], ...] = (
     ("break_minutes", 30, "Bộ luật Lao động 2019, Điều 109", SOURCED, "Bộ Pháp điển, lao-dong"),
     ("child_rest_minutes_day", 60, "Bộ luật Lao động 2019, Điều 137", SOURCED, "Bộ Pháp điển, lao-dong"),
     ("max_overtime_hours_pregnant", 0, "Bộ luật Lao động 2019, Điều 137", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("night_from_hour", 22, "Bộ luật Lao động 2019, Điều 106", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("night_to_hour", 6, "Bộ luật Lao động 2019, Điều 106", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("max_overtime_share_day", 0.5, "Bộ luật Lao động 2019, Điều 107", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("max_hours_day_with_overtime", 12, "Bộ luật Lao động 2019, Điều 107", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("max_overtime_hours_month", 40, "Bộ luật Lao động 2019, Điều 107", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("max_overtime_hours_year", 200, "Bộ luật Lao động 2019, Điều 107", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("max_overtime_hours_month_extended", 60, "Nghị quyết 17/2022/UBTVQH15", SOURCED, "luatvietnam.vn"),
+    ("max_overtime_hours_year_extended", 300, "Nghị quyết 17/2022/UBTVQH15", SOURCED, "luatvietnam.vn"),
+    ("pay_percent_overtime", 150, "Bộ luật Lao động 2019, Điều 98", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("pay_percent_rest_day", 200, "Bộ luật Lao động 2019, Điều 98", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("pay_percent_holiday", 300, "Bộ luật Lao động 2019, Điều 98", SOURCED, "Bộ Pháp điển, lao-dong"),
+    ("secondment_months_least", 6, "Nghị định 61/2018/NĐ-CP, Điều 11.4", SOURCED, "Bộ Pháp điển"),
+    ("secondment_months_most", 24, "Nghị định 61/2018/NĐ-CP, Điều 11.4", SOURCED, "Bộ Pháp điển"),
 )
 
 

@@ -92,6 +92,8 @@ class Code(StrEnum):
     WEEKEND_SHUT = "W508"
     DATE_NOT_WORKED = "W509"
     ARRIVALS_NOT_WORKED = "W510"
+    SECONDMENT_LENGTH = "W520"
+    AGENCY_WITHOUT_RESERVE = "W521"
 
     @property
     def severity(self) -> Severity:

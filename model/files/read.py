@@ -20,6 +20,7 @@ from model.files.build.people import (
 from model.files.build.places import build_counters, build_demand, build_opening_days, build_sites, build_units
 from model.files.build.replay import build_replay
 from model.files.build.settings import build_attendance, build_crowd, build_settings, promise, run_dates
+from model.files.build.terms import build_terms
 from model.files.checks import check_workspace
 from model.files.digest import digest
 from model.files.documents import read_part
@@ -94,6 +95,7 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         shifts=build_shifts(book),
         labour=build_labour(book),
         attendance=build_attendance(settings, book.rows("catchment", CatchmentRow)),
+        terms=build_terms(book),
         leave=build_leave(book),
         reserves=build_reserves(book),
         replay=build_replay(book),

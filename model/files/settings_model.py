@@ -174,6 +174,7 @@ class PricesPart(Part):
     wish: Price = 10
     fairness: Price = 20
     contract: Price = 1
+    overtime: Price = 10
 
 
 class RosterPart(Part):
@@ -183,6 +184,8 @@ class RosterPart(Part):
     unpopular_shifts: Words = ()
     min_present: Count = 1
     shift_margin: Count = 30
+    min_supervisors: Count = 0
+    reserves: Count = 1
 
 
 class AttendancePart(Part):

@@ -21,6 +21,7 @@ from model.files.rows.places import (
 from model.files.rows.replay import ArrivalRow
 from model.files.rows.row import Row
 from model.files.rows.rules import CalendarRow, LabourRow, ShiftRow
+from model.files.rows.terms import TermsRow
 
 SETTINGS = "motcua.yaml"
 SETTINGS_SHEET = "settings"
@@ -53,6 +54,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "staff": Table(StaffRow),
         "staff_skills": Table(SkillRow),
         "reserve_list": Table(ReserveRow, needed=False),
+        "terms": Table(TermsRow, needed=False),
         "limits": Table(LimitRow, needed=False),
         "leave": Table(LeaveRow, needed=False),
         "wishes": Table(WishRow, needed=False),

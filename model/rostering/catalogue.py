@@ -3,6 +3,7 @@
 from model.rostering.goal import Goal
 from model.rostering.goals.contract_hours import ContractHours
 from model.rostering.goals.even_hours import EvenHours
+from model.rostering.goals.overtime_pay import OvertimePay
 from model.rostering.goals.shift_cover import ShiftCover
 from model.rostering.goals.shortage import Shortage
 from model.rostering.goals.surplus import Surplus
@@ -19,14 +20,21 @@ from model.rostering.rules.free_weekends import FreeWeekends
 from model.rostering.rules.leave import OnLeave
 from model.rostering.rules.longest_run import LongestRun
 from model.rostering.rules.minimum_presence import MinimumPresence
+from model.rostering.rules.night_work import NightWork
 from model.rostering.rules.one_shift_a_day import OneShiftADay
+from model.rostering.rules.overtime_month import OvertimeMonth
+from model.rostering.rules.overtime_year import OvertimeYear
 from model.rostering.rules.own_counter import OwnCounter
 from model.rostering.rules.period_hours import PeriodHours
+from model.rostering.rules.reserve_kept import ReserveKept
 from model.rostering.rules.rest_between_shifts import RestBetweenShifts
+from model.rostering.rules.secondment import Secondment
 from model.rostering.rules.shift_break import ShiftBreak
 from model.rostering.rules.shift_count import ShiftCount
 from model.rostering.rules.shift_succession import ShiftSuccession
 from model.rostering.rules.shortest_run import ShortestRun
+from model.rostering.rules.supervisor_on_duty import SupervisorOnDuty
+from model.rostering.rules.trainee_beside_senior import TraineeBesideSenior
 from model.rostering.rules.weekly_hours import WeeklyHours
 from model.rostering.rules.weekly_rest import WeeklyRest
 from model.rostering.rules.working_day import WorkingDay
@@ -34,10 +42,14 @@ from model.rostering.rules.working_day import WorkingDay
 RULES: tuple[Rule, ...] = (
     OneShiftADay(),
     OnLeave(),
+    Secondment(),
     WorkingDay(),
     BarredShift(),
     DailyHours(),
+    NightWork(),
     WeeklyHours(),
+    OvertimeMonth(),
+    OvertimeYear(),
     RestBetweenShifts(),
     WeeklyRest(),
     ShiftBreak(),
@@ -52,6 +64,9 @@ RULES: tuple[Rule, ...] = (
     FreeWeekends(),
     OwnCounter(),
     CounterCapacity(),
+    TraineeBesideSenior(),
+    SupervisorOnDuty(),
+    ReserveKept(),
     MinimumPresence(),
 )
 
@@ -63,4 +78,5 @@ GOALS: tuple[Goal, ...] = (
     UnpopularShifts(),
     EvenHours(),
     ContractHours(),
+    OvertimePay(),
 )

@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from model.labour import LabourRule
 from model.rostering.problem import RosterProblem
 from model.staff import LimitKind, Person
+from model.terms import Overtime
+from model.workdays import DayKind
+
+if TYPE_CHECKING:
+    from ortools.sat.python.cp_model import LinearExpr
+
+    from model.rostering.variables import Works
 
 DAYS_OF_CONTRACT = 5
 
 
-def day_limit(problem: RosterProblem, person: Person, day: date) -> int:
-    """Return the most minutes a person may be planned for on a date.
+def normal_day(problem: RosterProblem, person: Person, day: date) -> int:
+    """Return the most minutes a person may be planned for on a date without overtime.
 
-    The roster plans no overtime. A pregnant woman's day is her contract's day and the overtime she may be given
-    (Labour Code 2019, art. 137.1); with a child under 12 months 60 paid minutes a day are free (art. 137.4).
+    A pregnant woman's day is her contract's day and the overtime she may be given (Labour Code 2019, art. 137.1); with
+    a child under 12 months 60 paid minutes a day are free (art. 137.4).
     """
     limit = problem.minutes(LabourRule.MAX_HOURS_DAY)
     if person.limited(LimitKind.PREGNANT, day) and not person.part_time:
@@ -25,13 +33,42 @@ def day_limit(problem: RosterProblem, person: Person, day: date) -> int:
     return limit
 
 
-def week_limit(problem: RosterProblem, person: Person, week: Sequence[date]) -> int:
-    """Return the most minutes a person may be planned for on some dates of a week: the contract, at most the law.
+def day_limit(problem: RosterProblem, person: Person, day: date) -> int:
+    """Return the most minutes a person may be planned for on a date, overtime with it where she or he agreed to it.
 
-    What is worked on other dates of the same week, as far as the history knows, is used up.
+    Overtime is at most half of the normal day and twelve hours in all (Labour Code 2019, art. 107); a rest day or a
+    holiday may be overtime from the first minute to the twelfth hour (Decree 145/2020, art. 60). Nobody is planned
+    on a holiday without having agreed.
     """
-    used = worked_beside(problem, person.id, week)
-    return max(0, min(person.weekly_minutes, problem.minutes(LabourRule.MAX_HOURS_WEEK)) - used)
+    normal, holiday = normal_day(problem, person, day), problem.instance.calendar.kind(day) is DayKind.HOLIDAY_DUTY
+    if not may_overtime(problem, person, day):
+        return 0 if holiday else normal
+    most = problem.minutes(LabourRule.MAX_HOURS_DAY_WITH_OVERTIME)
+    if holiday:
+        return most
+    return min(most, round(normal * (1 + problem.instance.labour.value(LabourRule.MAX_OVERTIME_SHARE_DAY))))
+
+
+def may_overtime(problem: RosterProblem, person: Person, day: date) -> bool:
+    """Whether a person has agreed to overtime and no limit of art. 137 holds on the date."""
+    limited = any(limit.first <= day <= limit.last for limit in person.limits)
+    return problem.terms(person.id).overtime is not Overtime.NONE and not limited
+
+
+def contract_week(problem: RosterProblem, person: Person) -> int:
+    """Return the minutes of a person's normal week: the contract, never more than the law."""
+    return min(person.weekly_minutes, problem.minutes(LabourRule.MAX_HOURS_WEEK))
+
+
+def week_limit(problem: RosterProblem, person: Person, week: Sequence[date]) -> int | None:
+    """Return the most minutes a person may be planned for on some dates of a week; None where overtime is agreed to.
+
+    What is worked on other dates of the same week, as far as the history knows, is used up. Overtime has its own
+    limits by day, month and year.
+    """
+    if all(may_overtime(problem, person, day) for day in week):
+        return None
+    return max(0, contract_week(problem, person) - worked_beside(problem, person.id, week))
 
 
 def worked_beside(problem: RosterProblem, person: str, week: Sequence[date]) -> int:
@@ -46,5 +83,14 @@ def reachable(problem: RosterProblem, person: Person) -> int:
     total = 0
     for week in problem.weeks:
         days = [day for day in week if problem.opening[day] and problem.on_leave(person.id, day) is None]
-        total += min(week_limit(problem, person, week), sum(day_limit(problem, person, day) for day in days))
+        left = max(0, contract_week(problem, person) - worked_beside(problem, person.id, week))
+        total += min(left, sum(normal_day(problem, person, day) for day in days))
     return total
+
+
+def paid(person: str, works: "Works", problem: RosterProblem) -> "LinearExpr":
+    """Return the paid minutes planned for a person."""
+    shifts = problem.shifts.items()
+    return works.weighted(
+        (works.on(person, day, code), one.paid_minutes) for day in problem.dates for code, one in shifts
+    )

@@ -15,6 +15,7 @@ from model.requirement import Requirement
 from model.roster import Assignment, Roster
 from model.shifts import OFF, Shift
 from model.staff import Leave, Person
+from model.terms import Rank, Terms
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,14 @@ class RosterProblem:
     def locks(self) -> tuple[Lock, ...]:
         """The locked cells of the site's people on the dates."""
         return tuple(one for one in self.instance.locks if one.person in self.people and one.date in self.opening)
+
+    def terms(self, person: str) -> Terms:
+        """Return the terms a person works on."""
+        return self.instance.terms.get(person) or Terms()
+
+    def rank(self, person: str) -> Rank:
+        """Return a person's rank."""
+        return self.terms(person).rank
 
     def slots(self, day: date) -> tuple[Interval, ...]:
         """Return the slots of the opening sessions of a date."""

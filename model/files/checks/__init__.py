@@ -7,6 +7,7 @@ from model.files.checks.rosters import check_roster
 from model.files.checks.settings import check_settings
 from model.files.checks.sites import check_sites
 from model.files.checks.staff import check_staff
+from model.files.checks.terms import check_terms
 from model.files.checks.units import check_units
 from model.files.checks.workdays import check_calendar
 from model.files.findings import Findings
@@ -24,6 +25,7 @@ def check_workspace(
     check_demand(book, settings, findings)
     check_replay(book, findings)
     check_staff(book, findings)
+    check_terms(book, findings)
     check_roster(book, findings)
     if settings is not None and store.settings is not None:
         check_settings(store.settings, settings, book, findings)

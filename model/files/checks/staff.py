@@ -5,9 +5,11 @@ from model.files.build.places import build_counters
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.rows.offers import ServiceRow
-from model.files.rows.people import SkillRow, StaffRow
+from model.files.rows.people import LimitRow, SkillRow, StaffRow
 from model.files.rows.places import CounterRow, SiteRow
-from model.labour import LabourRule
+from model.files.rows.terms import TermsRow
+from model.labour import WITH_OVERTIME, WITH_SECONDMENTS, LabourRule
+from model.terms import Overtime
 
 
 def check_staff(book: Book, findings: Findings) -> None:
@@ -22,8 +24,18 @@ def check_staff(book: Book, findings: Findings) -> None:
     there = book.named("labour", "rule", tuple(LabourRule))
     if there is not None:
         for rule in LabourRule:
-            if rule not in there:
+            if rule not in there and _asked(rule, book):
                 findings.add(Code.LABOUR_RULE_MISSING, book.tables["labour"].raw.place(None, "rule"), rule.value)
+
+
+def _asked(rule: LabourRule, book: Book) -> bool:
+    """Whether something in the workspace asks for a figure of labour law."""
+    terms = book.rows("terms", TermsRow)
+    if rule in WITH_OVERTIME:
+        return any(row.overtime is not Overtime.NONE for row in terms)
+    if rule in WITH_SECONDMENTS:
+        return any(row.last is not None for row in terms)
+    return rule.always or bool(book.rows("limits", LimitRow))
 
 
 def _check_sites(book: Book, findings: Findings) -> None:

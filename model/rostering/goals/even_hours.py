@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from model.labour import LabourRule
 from model.roster import Roster
-from model.rostering.hours import reachable
+from model.rostering.hours import paid, reachable
 from model.rostering.peers import peers
 from model.rostering.problem import RosterProblem
 
@@ -31,7 +31,7 @@ class EvenHours:
         widest = model.new_int_var(-far, far, "most unused minutes")
         least = model.new_int_var(-far, far, "least unused minutes")
         for person in equals:
-            unused = reachable(problem, person) - _paid(person.id, works, problem)
+            unused = reachable(problem, person) - paid(person.id, works, problem)
             model.add(unused <= widest)
             model.add(unused >= least)
         days = model.new_int_var(0, 2 * far, "full days between them")
@@ -42,14 +42,7 @@ class EvenHours:
         """Pay for the full days between the least and the most busy."""
         unused = []
         for person in peers(problem):
-            paid = sum(problem.shifts[one.shift].paid_minutes for one in roster.of(person.id))
-            unused.append(reachable(problem, person) - paid)
+            worked = sum(problem.shifts[one.shift].paid_minutes for one in roster.of(person.id))
+            unused.append(reachable(problem, person) - worked)
         days = (max(unused) - min(unused)) // problem.minutes(LabourRule.MAX_HOURS_DAY) if unused else 0
         return problem.instance.settings.prices.fairness * days
-
-
-def _paid(person: str, works: "Works", problem: RosterProblem) -> "LinearExpr":
-    shifts = problem.shifts.items()
-    return works.weighted(
-        (works.on(person, day, code), one.paid_minutes) for day in problem.dates for code, one in shifts
-    )

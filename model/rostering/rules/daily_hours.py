@@ -13,10 +13,19 @@ from model.staff import Person
 
 
 class DailyHours(CellRule):
-    """At most the legal hours a day (Labour Code 2019, art. 105), fewer in pregnancy and with a small child (137)."""
+    """At most the legal hours a day (Labour Code 2019, art. 105), fewer in pregnancy and with a small child (137).
+
+    With overtime agreed to, half as much again, and twelve hours in all (107).
+    """
 
     id = "daily_hours"
-    laws = (LabourRule.MAX_HOURS_DAY, LabourRule.MAX_OVERTIME_HOURS_PREGNANT, LabourRule.CHILD_REST_MINUTES_DAY)
+    laws = (
+        LabourRule.MAX_HOURS_DAY,
+        LabourRule.MAX_OVERTIME_HOURS_PREGNANT,
+        LabourRule.CHILD_REST_MINUTES_DAY,
+        LabourRule.MAX_OVERTIME_SHARE_DAY,
+        LabourRule.MAX_HOURS_DAY_WITH_OVERTIME,
+    )
 
     def why(self, problem: RosterProblem, person: Person, day: date, shift: Shift) -> Facts | None:
         """Return the paid time of the shift and the limit it exceeds."""

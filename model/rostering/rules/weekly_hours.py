@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class WeeklyHours:
-    """At most the contract's hours a calendar week, never more than the law's (Labour Code 2019, art. 105)."""
+    """At most the contract's hours a calendar week, never more than the law's (Labour Code 2019, art. 105).
+
+    Where overtime is agreed to, what is beyond is overtime and has limits of its own.
+    """
 
     id = "weekly_hours"
     laws = (LabourRule.MAX_HOURS_WEEK,)
@@ -27,6 +30,8 @@ class WeeklyHours:
         for person in problem.people.values():
             for week in problem.weeks:
                 limit = week_limit(problem, person, week)
+                if limit is None:
+                    continue
                 paid = works.weighted(
                     (works.on(person.id, day, code), shift.paid_minutes)
                     for day in week
@@ -42,7 +47,7 @@ class WeeklyHours:
             for week in problem.weeks:
                 limit = week_limit(problem, person, week)
                 paid = sum(problem.shifts[one.shift].paid_minutes for one in roster.of(person.id) if one.date in week)
-                if paid > limit:
+                if limit is not None and paid > limit:
                     facts = {"time": duration_text(paid), "limit": duration_text(limit)}
                     breaches.append(Breach(self.id, person.id, week[0], facts))
         return breaches

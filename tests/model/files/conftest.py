@@ -110,6 +110,8 @@ CH,Chiều,Afternoon,12:00,18:00,15:00-15:15 16:00-16:15,yes
 rule,value,article
 max_hours_day,8,Điều 105
 max_hours_week,40,Điều 105
+night_from_hour,22,Điều 106
+night_to_hour,6,Điều 106
 rest_between_shifts_hours,12,Điều 110
 weekly_rest_hours,24,Điều 111
 break_after_hours,6,Điều 109

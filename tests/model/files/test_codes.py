@@ -134,6 +134,8 @@ CASES: dict[str, tuple[str, Callable]] = {
         "arrivals.csv:2:date",
         write("arrivals.csv", "date,time,unit,service\n2026-11-28,08:00,00001,dat_dai\n"),
     ),
+    "W520": ("terms.csv:2:to", lambda bench: short_term(bench)),
+    "W521": ("terms.csv:3:agency", lambda bench: no_reserve(bench)),
     "W509": (
         "opening_days.csv:2:date",
         write("opening_days.csv", "site,date,start,end\nA,2026-11-28,08:00,11:00\n"),
@@ -152,6 +154,16 @@ def not_offered(bench):
 def merged_twice(bench):
     bench.edit(S1, "sites: [A, B]", "sites: [A]")
     bench.edit(S1, "  - offer", "  - merge: {into: {site: B}, sites: [A]}\n  - offer")
+
+
+def short_term(bench):
+    bench.append("labour.csv", "secondment_months_least,6,Điều 11\nsecondment_months_most,24,Điều 11\n")
+    bench.write("terms.csv", "staff,from,to\nNV1,2026-01-01,2026-02-01\n")
+
+
+def no_reserve(bench):
+    bench.write("terms.csv", "staff,agency\nNV1,Sở A\nNV2,Sở B\n")
+    bench.write("reserve_list.csv", "staff,site\nNV1,A\n")
 
 
 def land_only(bench):

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from model.absence import Reserve
 from model.centre import Counter, Site
 from model.clock import Interval, minute_of
 from model.demand import Demand
@@ -21,10 +22,11 @@ from model.requirement import Need, Requirement
 from model.roster import Assignment, Roster
 from model.rostering.problem import RosterProblem
 from model.services import Law, LawKind, Level, Service, Target, VisitType
-from model.settings import RunSettings, Settings
+from model.settings import RosterPrices, RunSettings, Settings
 from model.shifts import Shift
 from model.staff import Leave, Limit, LimitKind, Person, Skill, Wish
-from model.workdays import Calendar
+from model.terms import Overtime, Rank, Terms
+from model.workdays import Calendar, CalendarDay, DayKind
 
 MONDAY = date(2026, 11, 23)
 LAW = {
@@ -36,6 +38,17 @@ LAW = {
     LabourRule.BREAK_MINUTES: 30,
     LabourRule.CHILD_REST_MINUTES_DAY: 60,
     LabourRule.MAX_OVERTIME_HOURS_PREGNANT: 0,
+    LabourRule.NIGHT_FROM_HOUR: 22,
+    LabourRule.NIGHT_TO_HOUR: 6,
+    LabourRule.MAX_OVERTIME_SHARE_DAY: 0.5,
+    LabourRule.MAX_HOURS_DAY_WITH_OVERTIME: 12,
+    LabourRule.MAX_OVERTIME_HOURS_MONTH: 40,
+    LabourRule.MAX_OVERTIME_HOURS_YEAR: 200,
+    LabourRule.MAX_OVERTIME_HOURS_MONTH_EXTENDED: 60,
+    LabourRule.MAX_OVERTIME_HOURS_YEAR_EXTENDED: 300,
+    LabourRule.PAY_PERCENT_OVERTIME: 150,
+    LabourRule.PAY_PERCENT_REST_DAY: 200,
+    LabourRule.PAY_PERCENT_HOLIDAY: 300,
 }
 
 
@@ -70,6 +83,9 @@ def centre(
     locks: Sequence[Lock] = (),
     past: Sequence[tuple[date, str, str, str]] = (),
     carried: Sequence[Carried] = (),
+    terms: Mapping[str, Terms] | None = None,
+    reserves: Sequence[str] = (),
+    special: Mapping[date, str] | None = None,
     **settings: object,
 ) -> Instance:
     """Build one site ``S``; ``counters`` gives the skills of each, and each skill is one service of the same name."""
@@ -80,7 +96,9 @@ def centre(
     return Instance(
         name=Name("Thử", "Test"),
         settings=replace(base, **settings),  # type: ignore[arg-type]
-        calendar=Calendar({}),
+        calendar=Calendar(
+            {day: CalendarDay(day, DayKind(kind), "", "official", "") for day, kind in (special or {}).items()}
+        ),
         services={s: Service(s, Name(s, s), s, Level.COMMUNE, s, minutes) for s in skills},
         units={},
         demand=Demand((), {}, {}, {}, {}),
@@ -93,6 +111,8 @@ def centre(
         leave=tuple(leave),
         wishes=tuple(wishes),
         locks=tuple(locks),
+        terms=terms or {},
+        reserves=tuple(Reserve(one, "S") for one in reserves),
         history=History(roster(sorted({row[0] for row in past}), *past), {one.person: one for one in carried}),
     )
 
@@ -121,7 +141,8 @@ def make() -> SimpleNamespace:
         DAY=DAY, MORNING=MORNING, AFTERNOON=AFTERNOON, MONDAY=MONDAY, law=LabourRule,
         leave=lambda who, first, last=None: Leave(who, first, last or first, "annual"),
         limit=lambda kind, first, last: Limit(LimitKind(kind), first, last),
-        wish=Wish, lock=Lock, carried=Carried,
+        wish=Wish, lock=Lock, prices=RosterPrices(), carried=Carried,
+        terms=lambda rank="officer", overtime="none", **more: Terms(Rank(rank), overtime=Overtime(overtime), **more),
     )  # fmt: skip
 
 

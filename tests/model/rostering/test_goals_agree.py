@@ -93,6 +93,28 @@ def unloved_before(make: Make) -> RosterProblem:
     return pose(instance, "S", make.days(3), None)
 
 
+def paid_overtime(make: Make) -> RosterProblem:
+    """The end of a week with a Saturday that is worked and a holiday; Monday to Wednesday are past."""
+    days = make.days(7)
+    past = [(day, "p", "D", "") for day in days[:3]] + [(days[2], "q", "ten", ""), (days[1], "q", "D", "")]
+    shifts = [make.DAY, make.shift("ten", "07:00-18:00", "12:00-13:00")]
+    terms = {"p": make.terms(overtime="ordinary"), "q": make.terms(overtime="extended")}
+    instance = make.centre(
+        [make.person("p", hours=24), make.person("q", hours=30)], shifts, {"c": "a"}, past=past, terms=terms,
+        special={days[3]: "holiday_duty", days[5]: "working"}, weekdays=range(7), prices=RosterPrices(overtime=7),
+    )  # fmt: skip
+    return pose(instance, "S", days[3:6], None)
+
+
+def contracts_beside_overtime(make: Make) -> RosterProblem:
+    """Whoever works more than the contract fills nobody else's."""
+    people = [make.person("p", hours=10), make.person("q", hours=16)]
+    shifts = [make.DAY, make.shift("odd", "08:00-10:50")]
+    return pose(
+        make.centre(people, shifts, {"c": "a"}, terms={"p": make.terms(overtime="ordinary")}), "S", make.days(2), None
+    )
+
+
 WORLDS: dict[str, list[World]] = {
     "shortage": [covered],
     "surplus": [covered],
@@ -100,7 +122,8 @@ WORLDS: dict[str, list[World]] = {
     "wishes": [wished, avoided],
     "unpopular_shifts": [unloved, unloved_before],
     "even_hours": [shared],
-    "contract_hours": [contracts],
+    "contract_hours": [contracts, contracts_beside_overtime],
+    "overtime_pay": [paid_overtime],
 }
 
 
@@ -156,4 +179,5 @@ def test_prices_are_the_workspaces_own(make):
         "unpopular_shifts": 13,
         "even_hours": 13,
         "contract_hours": 8 * 2,
+        "overtime_pay": 0,
     }
