@@ -10,6 +10,7 @@ from model.instance import Instance
 from model.settings import DayRules
 from simulate.arrivals import CLASSES, Visits
 from simulate.by_code import by_code
+from simulate.route import STRAIGHT, Route
 from simulate.rows import NOWHERE
 from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
@@ -20,6 +21,9 @@ from simulate.ticks import per_minute
 @dataclass(frozen=True, slots=True)
 class DayPlan:
     """One site, one date. Citizens are sorted by (join, arrival, row key, number): their place is their id.
+
+    Where visits have further stages, these follow behind all first stages, with a place, work, patience, rank and queue
+    of their own; their ``join`` is ``NEVER``, because it is known only when the stage before is served (``route``).
 
     ``join`` is when the ticket is taken, ``work`` the ticks for someone of speed one, ``patience`` the ticks until
     leaving (``NEVER``: stays), ``rank`` the class for the queue (0 is called first), ``queue`` a queue of ``staff``.
@@ -36,6 +40,7 @@ class DayPlan:
     rank: Integers
     queue: Integers
     staff: Staffing
+    route: Route = STRAIGHT
 
 
 @dataclass(frozen=True, slots=True)

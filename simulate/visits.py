@@ -7,7 +7,7 @@ from enum import IntEnum
 import numpy as np
 
 from simulate.day import DayPlan
-from simulate.streams import Integers
+from simulate.streams import Integers, Mask
 from simulate.ticks import NEVER
 
 
@@ -16,7 +16,7 @@ class Outcome(IntEnum):
 
     ``LEFT``: out of patience before being called. ``TURNED_AWAY``: came after closing or where nobody offers the
     service. ``UNSERVED``: inside, but sent home or without anyone left who can finish the service. ``NO_SHOW``:
-    booked and did not come.
+    booked and did not come. ``UNREACHED``: a further stage of a visit that ended before.
     """
 
     SERVED = 0
@@ -24,18 +24,22 @@ class Outcome(IntEnum):
     TURNED_AWAY = 2
     UNSERVED = 3
     NO_SHOW = 4
+    UNREACHED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class VisitLog:
     """The day of one site as played; citizens and servers in the order of the plan, times in ticks.
 
-    ``start`` is the first call (``NEVER``: not called), ``end`` when the citizen is out of the house, ``server`` who
-    served last. ``again`` has a row (citizen, from, until) for each further wait of someone interrupted. ``busy``,
-    ``duty`` (at the counter, overtime included) and ``overtime`` (past the end of the last stretch of work) are ticks
-    by server. ``queue_area`` is the integral of the number waiting over time, counted by the engine as it went.
+    There is one row for each stage of a visit. ``join`` is the ticket as taken (``NEVER``: the stage was never
+    reached), ``start`` is the first call (``NEVER``: not called), ``end`` when the citizen is through with the stage,
+    ``server`` who served last. ``again`` has a row (citizen, from, until) for each further wait of someone interrupted.
+    ``busy``, ``duty`` (at the counter, overtime included) and ``overtime`` (past the end of the last stretch of work)
+    are ticks by server. ``queue_area`` is the integral of the number waiting over time, counted by the engine as it
+    went.
     """
 
+    join: Integers
     start: Integers
     end: Integers
     server: Integers
@@ -75,27 +79,43 @@ def check_all(played: Sequence[tuple[DayPlan, VisitLog]]) -> None:
 def _broken(played: Sequence[tuple[DayPlan, VisitLog]]) -> list[str]:
     """Return the laws that some day breaks."""
     plans, logs = zip(*played, strict=True)
-    start, end, outcome = (np.concatenate([getattr(log, name) for log in logs]) for name in ("start", "end", "outcome"))
+    join, start, end, outcome = (
+        np.concatenate([getattr(log, name) for log in logs]) for name in ("join", "start", "end", "outcome")
+    )
     busy, duty, overtime = (
         np.concatenate([getattr(log, name) for log in logs]) for name in ("busy", "duty", "overtime")
     )
     again = np.concatenate([log.again for log in logs])
     called = start != NEVER
     out = np.where(called, start, end)
-    waits = out - np.concatenate([plan.join for plan in plans])
+    waits = out - join
     waited = _sums(waits, [len(plan.join) for plan in plans])
     waited += _sums(again[:, 2] - again[:, 1], [len(log.again) for log in logs])
     # As plain integers: comparing an array with a member of an enumeration takes longer than the comparison.
-    served, left, turned_away, _, no_show = map(int, Outcome)
+    served, left, turned_away, _, no_show, unreached = map(int, Outcome)
+    planned = np.concatenate([plan.join for plan in plans])
     laws = {
         "conservation": (outcome != turned_away) & (outcome != no_show),
         "causality": (waits >= 0) & (end >= out),
+        "tickets as planned": (join == planned) | (planned == NEVER),
+        "never reached means no ticket": (join == NEVER) == (outcome == unreached),
+        "stages follow one another": np.concatenate(
+            [_follows(plan, log) for plan, log in played if len(plan.route)] or [called[:0]]
+        ),
         "served means called": called | (outcome != served),
         "leaving means not called": ~called | (outcome != left),
         "little": waited == np.array([log.queue_area for log in logs]),
         "busy within duty": (busy <= duty) & (overtime <= duty),
     }
     return [law for law, kept in laws.items() if not kept.all()]
+
+
+def _follows(plan: DayPlan, log: VisitLog) -> Mask:
+    """Return for each stage whether the next was reached if and only if it was served, the gap later."""
+    stage = np.flatnonzero(plan.route.onward != NEVER)
+    after = plan.route.onward[stage]
+    expected = np.where(log.outcome[stage] == int(Outcome.SERVED), log.end[stage] + plan.route.gap[after], NEVER)
+    return np.asarray(log.join[after] == expected, np.bool_)
 
 
 def _sums(values: Integers, lengths: Sequence[int]) -> Integers:

@@ -38,7 +38,7 @@ def play(plan: DayPlan) -> VisitLog:
 
 def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
     """Play a day with the kernel given: the compiled one or the same as plain Python."""
-    rules, staff = plan.rules, plan.staff
+    rules, staff, route = plan.rules, plan.staff, plan.route
     with ctrl_c_seen():
         found = kernel(
             plan.closing,
@@ -46,6 +46,7 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             int(rules.closing is ClosingRule.SERVE),
             int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
             *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience, plan.rank, plan.queue)),
+            *map(np.ascontiguousarray, (route.onward, route.gap, route.same)),
             *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
         )
     return VisitLog(*found[:-1], queue_area=int(found[-1]))
@@ -62,7 +63,7 @@ def compiled() -> Kernel:
             if function.__module__ == module.__name__:
                 register_jitable(_nrt=counted, forceinline=not counted)(function)
     one, row, table = numba.int64, numba.int64[::1], numba.int64[:, ::1]
-    signature = (one,) * 4 + (row,) * 5 + (table, table, row, table, numba.float64[:, ::1])
+    signature = (one,) * 4 + (row,) * 8 + (table, table, row, table, numba.float64[:, ::1])
     folder = shelf.place()
     with _kept_in(folder):
         kernel: Kernel = numba.njit(signature, nogil=True, cache=folder is not None, error_model="numpy")(play_arrays)

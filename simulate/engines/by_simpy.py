@@ -6,6 +6,7 @@ until nobody waits for whom an eligible member of staff is idle. Nothing is draw
 
 from collections.abc import Callable
 from enum import IntEnum
+from heapq import heappop, heappush
 
 import numpy as np
 import simpy
@@ -27,8 +28,9 @@ class Phase(IntEnum):
     ABANDONMENT = 2
     CLOSING = 3
     ARRIVAL = 4
-    DISPATCH = 5
-    IMPATIENCE = 6
+    RETURN = 5
+    DISPATCH = 6
+    IMPATIENCE = 7
 
 
 class Moment(simpy.Event):
@@ -61,6 +63,10 @@ class _Day:
         self.patience: list[int] = plan.patience.tolist()
         self.speed: list[list[float]] = plan.staff.speed.tolist()
         self.server = [NEVER] * len(self.work)
+        self.firsts = int(np.count_nonzero(plan.join != NEVER))
+        # Who is on the way to a further stage, and the stage before each.
+        self.walks: list[tuple[int, int]] = []
+        self.before = {after: at for at, after in enumerate(self.hall.onward) if after != NEVER}
         self.completion: list[Moment | None] = [None] * len(self.crew.work)
         self.next_citizen, self.next_change = 0, 0
         self.dispatch_asked = False
@@ -72,7 +78,7 @@ class _Day:
 
     def play(self) -> VisitLog:
         """Let the day run until nothing happens any more."""
-        if self.hall.join:
+        if self.firsts:
             Moment(self.env, self.hall.join[0], Phase.ARRIVAL, self._arrivals)
         if self.changes:
             Moment(self.env, self.changes[0].tick, Phase.STAFF, self._staff)
@@ -83,16 +89,55 @@ class _Day:
     def _arrivals(self, _: Moment) -> None:
         """Let everyone in who takes a ticket now."""
         now, join, at = self.now, self.hall.join, self.next_citizen
-        while at < len(join) and join[at] == now:
-            self.hall.enter(at, now)
-            if self.patience[at] != NEVER:
-                phase = Phase.ABANDONMENT if self.patience[at] else Phase.IMPATIENCE
-                Moment(self.env, now + self.patience[at], phase, self._abandonment, at)
+        while at < self.firsts and join[at] == now:
+            self.hall.come_in(at)
+            self._begin_patience(at)
             at += 1
         self.next_citizen = at
-        if at < len(join):
+        if at < self.firsts:
             Moment(self.env, join[at], Phase.ARRIVAL, self._arrivals)
         self._ask_dispatch()
+
+    def _begin_patience(self, who: int) -> None:
+        if self.patience[who] != NEVER:
+            phase = Phase.ABANDONMENT if self.patience[who] else Phase.IMPATIENCE
+            Moment(self.env, self.now + self.patience[who], phase, self._abandonment, who)
+
+    def _go_on(self, citizen: int) -> None:
+        """Walk to the next stage of the visit, if there is one."""
+        if (after := self.hall.onward[citizen]) != NEVER:
+            heappush(self.walks, (self.now + int(self.plan.route.gap[after]), after))
+            Moment(self.env, self.walks[0][0], Phase.RETURN, self._returns)
+
+    def _returns(self, _: Moment) -> None:
+        """Let those take a ticket who come to a further stage of their visit now, in the order of their ids."""
+        while self.walks and self.walks[0][0] == self.now:
+            self._return(heappop(self.walks)[1])
+        if self.walks:
+            Moment(self.env, self.walks[0][0], Phase.RETURN, self._returns)
+        self._ask_dispatch()
+        self._ask_lock_up()
+
+    def _return(self, who: int) -> None:
+        """Come to a further stage: to the same server where that is due, unless that server has gone for the day."""
+        crew, server = self.crew, self.server[self.before[who]]
+        self.hall.arrive(who)
+        if self.now >= self.plan.closing and self.plan.rules.closing is ClosingRule.SEND_HOME:
+            self.hall.turn_home(who, self.now)
+            return
+        able = crew.able[self.hall.queue[who]] >> server & 1
+        bound = self.plan.route.same[who] and able and not crew.away(server)
+        self.hall.enter(who, self.now, self._line_of(server) if bound else NEVER)
+        self._begin_patience(who)
+
+    def _line_of(self, server: int) -> int:
+        """Return the line of those who wait for one server."""
+        return len(self.plan.staff.preference) + server
+
+    def _let_go(self, server: int) -> None:
+        """Let nobody wait for someone who has gone for the day."""
+        if self.crew.away(server):
+            self.hall.change_line(self._line_of(server))
 
     def _abandonment(self, moment: Moment) -> None:
         self.hall.lose_patience(moment.who, self.now)
@@ -118,6 +163,7 @@ class _Day:
         now = self.now
         spent = self.crew.served_so_far(server, now)
         citizen = self.crew.go(server, stretch, now)
+        self._let_go(server)
         if citizen != NEVER:
             speed = self.speed[self.hall.queue[citizen]][server]
             self.work[citizen] = max(1, self.work[citizen] - int(spent * speed + 0.5))
@@ -133,8 +179,11 @@ class _Day:
         server, now = moment.who, self.now
         if self.completion[server] is not moment:
             return
-        self.hall.served(self.crew.serving[server], now)
+        citizen = self.crew.serving[server]
+        self.hall.served(citizen, now)
         back = self.crew.done(server, now)
+        self._go_on(citizen)
+        self._let_go(server)
         if back != NEVER:
             Moment(self.env, back, Phase.STAFF, self._back_from_break, server)
         self._ask_dispatch()
@@ -174,21 +223,23 @@ class _Day:
             if not heads:
                 break
             self._serve(min(heads)[1])
-        crew.dismiss(self.now)
+        crew.dismiss(self.now, hall.due, len(self.walks))
         self._ask_lock_up()
 
     def _serve(self, queue: int) -> None:
         """Bring the first of a queue and the chosen server together."""
         now, server = self.now, self.crew.choose(queue)
-        citizen = self.hall.call(queue, now)
+        hall = self.hall
+        citizen = hall.call(queue, now)
         self.crew.begin(server, citizen, now)
         self.server[citizen] = server
-        ticks = max(1, int(self.work[citizen] / self.speed[queue][server] + 0.5))
+        ticks = max(1, int(self.work[citizen] / self.speed[hall.queue[citizen]][server] + 0.5))
         self.completion[server] = Moment(self.env, now + ticks, Phase.COMPLETION, self._completion, server)
 
     def _log(self) -> VisitLog:
         hall, crew = self.hall, self.crew
         return VisitLog(
+            join=np.array(hall.join, np.int64),
             start=np.array(hall.start, np.int64),
             end=np.array(hall.end, np.int64),
             server=np.array(self.server, np.int64),

@@ -1,5 +1,6 @@
 """The staff of a day: who is on duty, idle or serving, and how breaks and the end of a shift are taken."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.settings import BreakPolicy, ClosingRule, StaffChoice
@@ -32,11 +33,12 @@ class Crew:
         ]
         self.preference: list[list[int]] = staff.preference.tolist()
         self.able = [sum(1 << at for at, rank in enumerate(row) if rank != CANNOT) for row in self.preference]
+        self.able += [1 << server for server in range(len(self.work))]
         self.breadth: list[int] = staff.breadth.tolist()
         servers = len(self.work)
         self.idle, self.staying, self.present = 0, 0, 0
         self.expected = sum(map(len, self.work))
-        self.on = [False] * servers
+        self.on, self.ended, self.coming = ([False] * servers for _ in range(3))
         self.serving = [NEVER] * servers
         self._idle_since, self._began, self._came, self._went = ([0] * servers for _ in range(4))
         self._owed, self._back = [0] * servers, [0] * servers
@@ -54,6 +56,7 @@ class Crew:
     def come(self, server: int, now: int) -> None:
         """Begin a stretch of work, unless an owed break is not over or not even begun."""
         self.expected -= 1
+        self.coming[server] = False
         if self._owed[server] or self._back[server] > now or self.on[server]:
             return
         self.on[server] = True
@@ -64,9 +67,10 @@ class Crew:
 
     def go(self, server: int, stretch: int, now: int) -> int:
         """End a stretch of work by the policy; return the citizen who is interrupted, else ``NEVER``."""
+        last = stretch == len(self.work[server]) - 1
+        self.ended[server] |= last
         if not self.on[server]:
             return NEVER
-        last = stretch == len(self.work[server]) - 1
         if last and self.serve_out and now >= self.closing:
             self.staying |= 1 << server
             return NEVER
@@ -117,17 +121,28 @@ class Crew:
         if not any(start <= back < end for start, end in self.work[server]):
             return NEVER
         self.expected += 1
+        self.coming[server] = True
         return back
 
-    def dismiss(self, now: int) -> None:
-        """Let those go home who stayed on after closing and have nobody left to serve."""
+    def dismiss(self, now: int, due: Sequence[int], walking: int) -> None:
+        """Let those go home who stayed on after closing and have nobody left to serve, none who is still to come too.
+
+        Somebody comes to a further stage only if somebody walks or is served, or will be by people still to come.
+        """
         going = self.staying & self.idle
+        if walking or self.expected or self.present & ~self.idle:
+            for queue, many in enumerate(due):
+                going &= ~self.able[queue] if many else going
         self.staying ^= going
         while going:
             server = (going & -going).bit_length() - 1
             going &= going - 1
             self.on[server] = False
             self._leave(server, now)
+
+    def away(self, server: int) -> bool:
+        """Whether someone has gone for the day, or finishes the citizen in hand and goes."""
+        return self.ended[server] and not (self.on[server] or self._owed[server] or self.coming[server])
 
     def gone(self) -> bool:
         """Whether nobody is at a counter and nobody will come any more."""

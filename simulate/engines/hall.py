@@ -20,39 +20,55 @@ class Place(IntEnum):
 
 
 class Hall:
-    """The citizens of a day by id. The queue order is total: (interrupted first, rank, join, id)."""
+    """The stages of all visits of a day by id. The queue order is total: (interrupted first, rank, join, id).
+
+    The lines are the queues and, behind them, one for each server to whom someone comes back. ``due`` counts by queue
+    the stages still to come of those inside.
+    """
 
     def __init__(self, plan: DayPlan) -> None:
         citizens = len(plan.join)
         self.join: list[int] = plan.join.tolist()
         self.queue: list[int] = plan.queue.tolist()
         self.many = max(citizens, 1)
-        # Ids are sorted by join, so (rank, id) is (rank, join, id). Rank 0 is kept for those who were interrupted.
-        self.key: list[int] = ((plan.rank + 1) * self.many + np.arange(citizens)).tolist()
-        self.heaps: list[list[int]] = [[] for _ in plan.staff.preference]
+        # Tickets are taken in the order of (join, id), so (rank, turn) is (rank, join, id). Rank 0 is kept for those
+        # who were interrupted.
+        self.rank: list[int] = plan.rank.tolist()
+        self.turn, self.holder, self.line = [NEVER] * citizens, list[int](), [NEVER] * citizens
+        self.onward: list[int] = plan.route.onward.tolist() or [NEVER] * citizens
+        self.due = [0] * len(plan.staff.preference)
+        self.heaps: list[list[int]] = [[] for _ in range(len(plan.staff.preference) + len(plan.staff.people))]
         self.place: list[int] = [Place.OUTSIDE] * citizens
         self.start, self.end = [NEVER] * citizens, [NEVER] * citizens
-        self.outcome: list[int] = [Outcome.UNSERVED] * citizens
+        self.outcome: list[int] = np.where(plan.join == NEVER, Outcome.UNREACHED, Outcome.UNSERVED).tolist()
         self.again: list[tuple[int, int, int]] = []
         self._interrupted: dict[int, int] = {}
         self.waiting, self.area, self._counted_until = 0, 0, 0
 
-    def enter(self, who: int, now: int) -> None:
-        """Take a ticket and wait."""
+    def enter(self, who: int, now: int, line: int = NEVER) -> None:
+        """Take a ticket and wait, in the queue of the service unless another line is named."""
         self._count(1, now)
-        self.place[who] = Place.QUEUE
-        heappush(self.heaps[self.queue[who]], self.key[who])
+        self.place[who], self.join[who] = Place.QUEUE, now
+        self.line[who] = self.queue[who] if line == NEVER else line
+        self.turn[who] = len(self.holder)
+        self.holder.append(who)
+        heappush(self.heaps[self.line[who]], self._key(who))
+
+    def come_in(self, who: int) -> None:
+        """Take the first ticket, and note which queues the visit will still come to."""
+        self.enter(who, self.join[who])
+        self._note(who, 1)
 
     def first(self, queue: int) -> int:
-        """Return the key of the first who still waits in a queue, ``NEVER`` when nobody does."""
+        """Return the key of the first who still waits in a line, ``NEVER`` when nobody does."""
         heap = self.heaps[queue]
-        while heap and self.place[heap[0] % self.many] != Place.QUEUE:
+        while heap and not self._waits(self.holder[heap[0] % self.many], queue):
             heappop(heap)
         return heap[0] if heap else NEVER
 
     def call(self, queue: int, now: int) -> int:
-        """Take the first of a queue to the counter; the wait ends with the first call."""
-        who = heappop(self.heaps[queue]) % self.many
+        """Take the first of a line to the counter; the wait ends with the first call."""
+        who = self.holder[heappop(self.heaps[queue]) % self.many]
         self._count(-1, now)
         self.place[who] = Place.COUNTER
         if self.start[who] == NEVER:
@@ -64,9 +80,24 @@ class Hall:
     def put_back(self, who: int, now: int) -> None:
         """Wait again after an interruption, ahead of everyone who has not been called."""
         self._count(1, now)
-        self.place[who] = Place.QUEUE
+        self.place[who], self.line[who] = Place.QUEUE, self.queue[who]
         self._interrupted[who] = now
-        heappush(self.heaps[self.queue[who]], who)
+        heappush(self.heaps[self.queue[who]], self.turn[who])
+
+    def change_line(self, line: int) -> None:
+        """Let those who wait for one server wait in the queues of their service, at the place of their turn."""
+        for who in [at for at in self.holder if self._waits(at, line)]:
+            self.line[who] = self.queue[who]
+            heappush(self.heaps[self.queue[who]], self._key(who))
+
+    def arrive(self, who: int) -> None:
+        """Be at a further stage, that is not still to come any more."""
+        self.due[self.queue[who]] -= 1
+
+    def turn_home(self, who: int, now: int) -> None:
+        """Go home from a further stage, at which nobody is served any more."""
+        self.join[who] = now
+        self._out(who, now, Outcome.UNSERVED)
 
     def served(self, who: int, now: int) -> None:
         """Go home with the work done."""
@@ -88,6 +119,19 @@ class Hall:
 
     def _out(self, who: int, now: int, outcome: Outcome) -> None:
         self.place[who], self.end[who], self.outcome[who] = Place.GONE, now, outcome
+        if outcome != Outcome.SERVED:
+            self._note(who, -1)
+
+    def _note(self, who: int, change: int) -> None:
+        """Count the stages that would follow, by queue."""
+        while (who := self.onward[who]) != NEVER:
+            self.due[self.queue[who]] += change
+
+    def _key(self, who: int) -> int:
+        return (self.rank[who] + 1) * self.many + self.turn[who]
+
+    def _waits(self, who: int, line: int) -> bool:
+        return self.place[who] == Place.QUEUE and self.line[who] == line
 
     def _count(self, change: int, now: int) -> None:
         """Keep the integral of the number waiting, for Little's law."""

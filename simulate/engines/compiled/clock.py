@@ -13,7 +13,7 @@ NEXT, NEW, CLOSED, BACK, DISPATCH, LOCK_UP = 0, 1, 2, 3, 4, 5
 
 
 class Clock(NamedTuple):
-    """Heaps of services that end, of stretches of work that begin or end, and of patience that ends."""
+    """Heaps of services that end, stretches of work that begin or end, patience that ends, walks to a further stage."""
 
     services: Integers
     service_bits: int
@@ -21,17 +21,22 @@ class Clock(NamedTuple):
     change_bits: int
     nerves: Integers
     nerve_bits: int
+    walks: Integers
     hand: Integers
 
 
 class Day(NamedTuple):
     """A day being played.
 
-    ``work`` is what is left of each citizen's work for a server of speed one, ``server`` who served last.
+    ``work`` is what is left of each citizen's work for a server of speed one, ``server`` who served last. The first
+    ``firsts`` stages begin a visit; the others have a ``gap`` before them, some with the ``same`` server as before.
     """
 
     closing: int
+    firsts: int
     join: Integers
+    gap: Integers
+    same: Integers
     patience: Integers
     work: Integers
     server: Integers
@@ -44,8 +49,9 @@ def next_tick(day: Day) -> int:
     """Return when something happens next, ``FAR`` when nothing will."""
     clock, hand = day.clock, day.clock.hand
     soon: int = min(hand[BACK], FAR if hand[CLOSED] else day.closing)
-    if hand[NEXT] < len(day.join):
+    if hand[NEXT] < day.firsts:
         soon = min(soon, day.join[hand[NEXT]])
     soon = min(soon, soonest(clock.services, clock.service_bits))
     soon = min(soon, soonest(clock.changes, clock.change_bits))
+    soon = min(soon, soonest(clock.walks, clock.nerve_bits))
     return min(soon, soonest(clock.nerves, clock.nerve_bits))

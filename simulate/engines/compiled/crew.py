@@ -2,6 +2,8 @@
 
 from simulate.engines.compiled.idle import rest, rise
 from simulate.engines.compiled.roll import EXPECTED, IDLE, PREEMPT, PRESENT, STAYING, WAIT, Crew
+from simulate.staffing import CANNOT
+from simulate.streams import Integers
 from simulate.ticks import NEVER
 
 
@@ -19,9 +21,11 @@ def come(crew: Crew, server: int, now: int) -> None:
 
 def go(crew: Crew, server: int, stretch: int, now: int) -> int:
     """End a stretch of work by the policy; return the citizen who is interrupted, else ``NEVER``."""
+    last = stretch == crew.last[server]
+    if last:
+        crew.ended[server] = 1
     if not crew.on[server]:
         return NEVER
-    last = stretch == crew.last[server]
     if last and crew.serve_out and now >= crew.closing:
         crew.staying[server] = 1
         crew.tally[STAYING] += 1
@@ -64,17 +68,37 @@ def done(crew: Crew, server: int, now: int) -> int:
     return NEVER
 
 
-def dismiss(crew: Crew, now: int) -> None:
-    """Let those go home who stayed on after closing and have nobody left to serve."""
+def dismiss(crew: Crew, due: Integers, walking: bool, now: int) -> None:
+    """Let those go home who stayed on after closing and have nobody left to serve, none who is still on the way too."""
     if crew.tally[STAYING] == 0:
         return
     # Backwards, because who leaves is replaced in the list by its last.
     for at in range(crew.tally[IDLE] - 1, -1, -1):
         server: int = crew.idle[at]
-        if crew.staying[server]:
+        if crew.staying[server] and not (_moving(crew, walking) and _due(crew, due, server)):
             crew.staying[server] = crew.on[server] = 0
             crew.tally[STAYING] -= 1
             leave(crew, server, now)
+
+
+def _moving(crew: Crew, walking: bool) -> bool:
+    """Whether anyone inside may still come to a further stage: somebody walks, is served, or will be."""
+    return walking or crew.tally[EXPECTED] > 0 or crew.tally[PRESENT] > crew.tally[IDLE]
+
+
+def _due(crew: Crew, due: Integers, server: int) -> bool:
+    """Whether someone inside will come to a queue that a server can serve."""
+    for queue in range(len(due)):  # noqa: SIM110 - generators do not compile
+        if due[queue] > 0 and crew.preference[queue, server] != CANNOT:
+            return True
+    return False
+
+
+def away(crew: Crew, server: int) -> bool:
+    """Whether someone has gone for the day, or finishes the citizen in hand and goes."""
+    if crew.on[server] or crew.owed[server] > 0 or crew.coming[server]:
+        return False
+    return bool(crew.ended[server])
 
 
 def gone(crew: Crew) -> bool:

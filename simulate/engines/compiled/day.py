@@ -3,10 +3,11 @@
 from simulate.engines.compiled import crew as staff
 from simulate.engines.compiled import hall as guests
 from simulate.engines.compiled.clock import BACK, CLOSED, DISPATCH, LOCK_UP, NEW, NEXT, Day, next_tick
-from simulate.engines.compiled.hall import SERVED, WAITING
+from simulate.engines.compiled.hall import SERVED, WAITING, WALKING
 from simulate.engines.compiled.heaps import FAR, pop, push, soonest
 from simulate.engines.compiled.idle import can, choose
 from simulate.engines.compiled.roll import IDLE, STAYING
+from simulate.staffing import CANNOT
 from simulate.ticks import NEVER
 
 
@@ -19,6 +20,7 @@ def run(day: Day) -> None:
         _abandonments(day, now)
         _closing(day, now)
         _arrivals(day, now)
+        _returns(day, now)
         if day.clock.hand[DISPATCH]:
             _dispatch(day, now)
         _impatience(day, now)
@@ -31,10 +33,14 @@ def _completions(day: Day, now: int) -> None:
     while soonest(clock.services, clock.service_bits) == now:
         server = pop(clock.services) & ((1 << clock.service_bits) - 1)
         if crew.serving[server] != NEVER and crew.finish[server] == now:
-            guests.go_out(day.hall, crew.serving[server], now, SERVED)
+            citizen: int = crew.serving[server]
+            guests.go_out(day.hall, citizen, now, SERVED)
             back = staff.done(crew, server, now)
             if back != NEVER:
                 clock.hand[BACK] = min(clock.hand[BACK], back)
+            if len(day.hall.onward):
+                _go_on(day, citizen, now)
+                _let_go(day, server, now)
             _ask_dispatch(day)
             _ask_lock_up(day, now)
 
@@ -74,6 +80,7 @@ def _end_of_stretch(day: Day, server: int, stretch: int, now: int) -> None:
     """End a stretch of work; an interrupted citizen keeps what is left of the work."""
     spent = now - day.crew.began[server]
     citizen = staff.go(day.crew, server, stretch, now)
+    _let_go(day, server, now)
     if citizen != NEVER:
         speed = day.crew.speed[day.hall.queue[citizen], server]
         day.work[citizen] = max(1, day.work[citizen] - int(spent * speed + 0.5))
@@ -109,10 +116,12 @@ def _arrivals(day: Day, now: int) -> None:
     """Let everyone in who takes a ticket now."""
     clock, hand, at = day.clock, day.clock.hand, day.clock.hand[NEXT]
     hand[NEW] = at
-    if at == len(day.join) or day.join[at] != now:
+    if at == day.firsts or day.join[at] != now:
         return
-    while at < len(day.join) and day.join[at] == now:
-        guests.enter(day.hall, at, now)
+    while at < day.firsts and day.join[at] == now:
+        guests.enter(day.hall, at, day.hall.queue[at], now)
+        if len(day.hall.onward):
+            guests.come_in(day.hall, at)
         if day.patience[at] > 0:
             push(clock.nerves, (now + day.patience[at] << clock.nerve_bits) + at)
         at += 1
@@ -120,11 +129,51 @@ def _arrivals(day: Day, now: int) -> None:
     _ask_dispatch(day)
 
 
+def _go_on(day: Day, citizen: int, now: int) -> None:
+    """Walk to the next stage of the visit, if there is one."""
+    after: int = day.hall.onward[citizen]
+    if after != NEVER:
+        day.server[after] = day.server[citizen]
+        day.hall.tally[WALKING] += 1
+        push(day.clock.walks, (now + day.gap[after] << day.clock.nerve_bits) + after)
+
+
+def _returns(day: Day, now: int) -> None:
+    """Let those take a ticket who come to a further stage of their visit now."""
+    clock, hall, crew = day.clock, day.hall, day.crew
+    if soonest(clock.walks, clock.nerve_bits) != now:
+        return
+    while soonest(clock.walks, clock.nerve_bits) == now:
+        who = pop(clock.walks) & ((1 << clock.nerve_bits) - 1)
+        server: int = day.server[who]
+        day.server[who] = NEVER
+        hall.tally[WALKING] -= 1
+        hall.due[hall.queue[who]] -= 1
+        if now >= day.closing and not crew.serve_out:
+            guests.turn_home(hall, who, now)
+            continue
+        bound = day.same[who] and crew.preference[hall.queue[who], server] != CANNOT and not staff.away(crew, server)
+        guests.enter(hall, who, len(crew.preference) + server if bound else hall.queue[who], now)
+        if day.patience[who] >= 0:
+            push(clock.nerves, (now + day.patience[who] << clock.nerve_bits) + who)
+    _ask_dispatch(day)
+    _ask_lock_up(day, now)
+    _lock_up(day, now)
+
+
+def _let_go(day: Day, server: int, now: int) -> None:
+    """Let nobody wait for someone who has gone for the day."""
+    line = len(day.crew.preference) + server
+    if line < len(day.hall.waits) and day.hall.waits[line] > 0 and staff.away(day.crew, server):
+        guests.change_line(day.hall, line, now)
+
+
 def _impatience(day: Day, now: int) -> None:
     """Let those leave who came now without any patience and were not called at once."""
     for who in range(day.clock.hand[NEW], day.clock.hand[NEXT]):
         if day.patience[who] == 0:
             guests.lose_patience(day.hall, who, now)
+    _abandonments(day, now)
 
 
 def _ask_dispatch(day: Day) -> None:
@@ -154,7 +203,7 @@ def _dispatch(day: Day, now: int) -> None:
         if chosen == NEVER:
             break
         _serve(day, chosen, least, now)
-    staff.dismiss(crew, now)
+    staff.dismiss(crew, hall.due, hall.tally[WALKING] > 0, now)
     _ask_lock_up(day, now)
     _lock_up(day, now)
 
@@ -164,7 +213,7 @@ def _serve(day: Day, queue: int, key: int, now: int) -> None:
     crew, clock = day.crew, day.clock
     server = choose(crew, queue)
     citizen = guests.call(day.hall, queue, key, now)
-    until = now + max(1, int(day.work[citizen] / crew.speed[queue, server] + 0.5))
+    until = now + max(1, int(day.work[citizen] / crew.speed[day.hall.queue[citizen], server] + 0.5))
     staff.begin(crew, server, citizen, now, until)
     day.server[citizen] = server
     push(clock.services, (until << clock.service_bits) + server)

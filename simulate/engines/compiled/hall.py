@@ -11,21 +11,32 @@ from simulate.visits import Outcome
 
 OUTSIDE, QUEUE, COUNTER, GONE = 0, 1, 2, 3
 SERVED, LEFT, UNSERVED = int(Outcome.SERVED), int(Outcome.LEFT), int(Outcome.UNSERVED)
+UNREACHED = int(Outcome.UNREACHED)
 # Places in ``tally``.
-WAITING, AREA, UNTIL, CUT, AGAIN = 0, 1, 2, 3, 4
+WAITING, AREA, UNTIL, CUT, AGAIN, TURNS, WALKING = 0, 1, 2, 3, 4, 5, 6
 
 
 class Hall(NamedTuple):
-    """The citizens of a day by id, which is the order of joining.
+    """The stages of all visits of a day by id; ``turn`` is the place in the order of joining, ``holder`` who has it.
 
-    So everyone of one rank in one queue stands in a lane in the order they came: a linked list from ``head`` through
+    Everyone of one rank in one line stands in a lane in the order they came: a linked list from ``head`` through
     ``follower``. Those who left are skipped when they come to the head. ``cut`` lists those who were interrupted and
-    wait again, ``cut_at`` since when; ``waits`` and ``cut_waits`` count by queue.
+    wait again, ``cut_at`` since when; ``waits`` and ``cut_waits`` count by line. The lines are the queues and behind
+    them, where someone comes back to the same counter, one for each server; ``line`` is where each waits.
+
+    ``onward`` is the stage that follows each (empty: every visit has one stage), ``due`` counts by queue the stages
+    still to come of those inside.
     """
 
     ranks: int
     bits: int
     queue: Integers
+    line: Integers
+    join: Integers
+    turn: Integers
+    holder: Integers
+    onward: Integers
+    due: Integers
     rank: Integers
     place: npt.NDArray[np.int8]
     start: Integers
@@ -42,12 +53,14 @@ class Hall(NamedTuple):
     tally: Integers
 
 
-def enter(hall: Hall, who: int, now: int) -> None:
-    """Take a ticket and wait."""
-    queue: int = hall.queue[who]
-    lane: int = queue * hall.ranks + hall.rank[who]
-    _count(hall, queue, 1, now)
-    hall.place[who] = QUEUE
+def enter(hall: Hall, who: int, line: int, now: int) -> None:
+    """Take a ticket and wait in a line."""
+    lane: int = line * hall.ranks + hall.rank[who]
+    _count(hall, line, 1, now)
+    hall.place[who], hall.line[who], hall.join[who] = QUEUE, line, now
+    turn: int = hall.tally[TURNS]
+    hall.turn[who], hall.holder[turn] = turn, who
+    hall.tally[TURNS] += 1
     if hall.head[lane] == NEVER:
         hall.head[lane] = who
     else:
@@ -56,7 +69,7 @@ def enter(hall: Hall, who: int, now: int) -> None:
 
 
 def first(hall: Hall, queue: int) -> int:
-    """Return the key (rank, id) of the first who waits in a queue, ``NEVER`` when nobody does."""
+    """Return the key (rank, turn) of the first who waits in a line, ``NEVER`` when nobody does."""
     if hall.cut_waits[queue] > 0:
         return _first_cut(hall, queue)
     for rank in range(hall.ranks):
@@ -66,22 +79,22 @@ def first(hall: Hall, queue: int) -> int:
             who = hall.follower[who]
         hall.head[lane] = who
         if who != NEVER:
-            return (rank + 1 << hall.bits) + who
+            return (rank + 1 << hall.bits) + int(hall.turn[who])
     return NEVER
 
 
 def _first_cut(hall: Hall, queue: int) -> int:
-    """Return the least id among the interrupted of a queue: as a key it has rank 0, which goes before all others."""
+    """Return the least turn among the interrupted of a queue: as a key it has rank 0, which goes before all others."""
     least: int = len(hall.queue)
     for at in range(hall.tally[CUT]):
         if hall.queue[hall.cut[at]] == queue:
-            least = min(least, hall.cut[at])
+            least = min(least, hall.turn[hall.cut[at]])
     return least
 
 
 def call(hall: Hall, queue: int, key: int, now: int) -> int:
     """Take the first of a queue, known by the key, to the counter; the wait ends with the first call."""
-    rank, who = key >> hall.bits, key & ((1 << hall.bits) - 1)
+    rank, who = key >> hall.bits, hall.holder[key & ((1 << hall.bits) - 1)]
     _count(hall, queue, -1, now)
     hall.place[who] = COUNTER
     if rank > 0:
@@ -89,14 +102,14 @@ def call(hall: Hall, queue: int, key: int, now: int) -> int:
         hall.start[who] = now
     else:
         _mend(hall, who, now)
-    return who
+    return int(who)
 
 
 def put_back(hall: Hall, who: int, now: int) -> None:
     """Wait again after an interruption, ahead of everyone who has not been called."""
     queue: int = hall.queue[who]
     _count(hall, queue, 1, now)
-    hall.place[who] = QUEUE
+    hall.place[who], hall.line[who] = QUEUE, queue
     hall.cut_at[who] = now
     hall.cut[hall.tally[CUT]] = who
     hall.tally[CUT] += 1
@@ -120,7 +133,7 @@ def _mend(hall: Hall, who: int, now: int) -> None:
 def lose_patience(hall: Hall, who: int, now: int) -> None:
     """Leave if still waiting for the first call; someone once called stays."""
     if hall.place[who] == QUEUE and hall.start[who] == NEVER:
-        _count(hall, hall.queue[who], -1, now)
+        _count(hall, hall.line[who], -1, now)
         go_out(hall, who, now, LEFT)
 
 
@@ -130,15 +143,63 @@ def send_home(hall: Hall, now: int) -> None:
         return
     for who in range(len(hall.queue)):
         if hall.place[who] == QUEUE:
-            _count(hall, hall.queue[who], -1, now)
+            _count(hall, hall.line[who], -1, now)
             if hall.cut_at[who] != NEVER:
                 _mend(hall, who, now)
             go_out(hall, who, now, UNSERVED)
 
 
 def go_out(hall: Hall, who: int, now: int, outcome: int) -> None:
-    """Leave the house."""
+    """End a stage; who leaves otherwise than served never reaches those that would have followed."""
     hall.place[who], hall.end[who], hall.outcome[who] = GONE, now, outcome
+    if len(hall.onward) and outcome != SERVED:
+        after: int = hall.onward[who]
+        while after != NEVER:
+            hall.due[hall.queue[after]] -= 1
+            after = hall.onward[after]
+
+
+def come_in(hall: Hall, who: int) -> None:
+    """Note which queues a visit will still come to."""
+    after: int = hall.onward[who]
+    while after != NEVER:
+        hall.due[hall.queue[after]] += 1
+        after = hall.onward[after]
+
+
+def turn_home(hall: Hall, who: int, now: int) -> None:
+    """Send someone home who comes to a further stage when nobody is served any more."""
+    hall.join[who] = now
+    go_out(hall, who, now, UNSERVED)
+
+
+def change_line(hall: Hall, line: int, now: int) -> None:
+    """Let those who wait for one server wait in the queues of their service, each at the place of their turn."""
+    for rank in range(hall.ranks):
+        who: int = hall.head[line * hall.ranks + rank]
+        hall.head[line * hall.ranks + rank] = NEVER
+        while who != NEVER:
+            after: int = hall.follower[who]
+            if hall.place[who] == QUEUE and hall.line[who] == line:
+                _count(hall, line, -1, now)
+                _count(hall, hall.queue[who], 1, now)
+                hall.line[who] = hall.queue[who]
+                _step_in(hall, who, hall.queue[who] * hall.ranks + rank)
+            who = after
+
+
+def _step_in(hall: Hall, who: int, lane: int) -> None:
+    """Take the place in a lane that the turn gives."""
+    before, after = NEVER, int(hall.head[lane])
+    while after != NEVER and hall.turn[after] < hall.turn[who]:
+        before, after = after, int(hall.follower[after])
+    hall.follower[who] = after
+    if before == NEVER:
+        hall.head[lane] = who
+    else:
+        hall.follower[before] = who
+    if after == NEVER:
+        hall.tail[lane] = who
 
 
 def _count(hall: Hall, queue: int, change: int, now: int) -> None:

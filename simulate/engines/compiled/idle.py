@@ -35,7 +35,9 @@ def rise(crew: Crew, server: int) -> None:
 
 
 def can(crew: Crew, queue: int) -> bool:
-    """Whether someone idle can serve a queue."""
+    """Whether someone idle can serve a line: a queue, or those who wait for one server."""
+    if queue >= len(crew.preference):
+        return bool(crew.spot[queue - len(crew.preference)] != NEVER)
     for at in range(crew.tally[KINDS]):  # noqa: SIM110 - generators do not compile
         if crew.preference[queue, crew.model[crew.kinds[at]]] != CANNOT:
             return True
@@ -44,6 +46,9 @@ def can(crew: Crew, queue: int) -> bool:
 
 def choose(crew: Crew, queue: int) -> int:
     """Return the idle server for a queue, who must begin: preference, then longest idle or fewest skills, then id."""
+    if queue >= len(crew.preference):
+        # The server stays in the heap of the kind, and will be passed over there.
+        return queue - len(crew.preference)
     tie = crew.breadth if crew.fewest else crew.idle_since
     found = NEVER
     for at in range(crew.tally[KINDS]):

@@ -6,7 +6,7 @@ from simulate.engines.compiled.morning import morning
 from simulate.staffing import Speeds
 from simulate.streams import Integers
 
-Result = tuple[Integers, Integers, Integers, Integers, Integers, Integers, Integers, Integers, int]
+Result = tuple[Integers, Integers, Integers, Integers, Integers, Integers, Integers, Integers, Integers, int]
 
 
 def play(
@@ -19,6 +19,9 @@ def play(
     patience: Integers,
     rank: Integers,
     queue: Integers,
+    onward: Integers,
+    gap: Integers,
+    same: Integers,
     begin: Integers,
     end: Integers,
     breadth: Integers,
@@ -26,9 +29,8 @@ def play(
     speed: Speeds,
 ) -> Result:
     """Play a day: the columns of the visit log in its order."""
-    day = morning(
-        closing, policy, serve_out, fewest, join, work, patience, rank, queue, begin, end, breadth, preference, speed
-    )
+    rules, route = (closing, policy, serve_out, fewest), (onward, gap, same)
+    day = morning(rules, join, work, patience, rank, queue, route, begin, end, breadth, preference, speed)
     run(day)
     hall, crew = day.hall, day.crew
     overtime = crew.went.copy()
@@ -36,6 +38,7 @@ def play(
         overtime[server] = max(0, overtime[server] - end[server, crew.last[server]])
     again = hall.again[: hall.tally[AGAIN]].copy()
     return (
+        hall.join,
         hall.start,
         hall.end,
         day.server,

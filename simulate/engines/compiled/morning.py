@@ -3,7 +3,7 @@
 import numpy as np
 
 from simulate.engines.compiled.clock import BACK, Clock, Day
-from simulate.engines.compiled.hall import UNSERVED, Hall
+from simulate.engines.compiled.hall import UNREACHED, UNSERVED, Hall
 from simulate.engines.compiled.heaps import FAR, bits_for, push
 from simulate.engines.compiled.roll import EXPECTED, Crew
 from simulate.staffing import CANNOT, Speeds
@@ -12,15 +12,13 @@ from simulate.ticks import NEVER
 
 
 def morning(
-    closing: int,
-    policy: int,
-    serve_out: int,
-    fewest: int,
+    rules: tuple[int, int, int, int],
     join: Integers,
     work: Integers,
     patience: Integers,
     rank: Integers,
     queue: Integers,
+    route: tuple[Integers, Integers, Integers],
     begin: Integers,
     end: Integers,
     breadth: Integers,
@@ -28,35 +26,59 @@ def morning(
     speed: Speeds,
 ) -> Day:
     """Put a day together before anything has happened."""
-    hall = _hall(queue, rank, len(preference), begin.size)
-    crew = _crew(closing, policy, serve_out, fewest, begin, end, breadth, preference, speed)
+    closing, policy, serve_out, fewest = rules
+    onward, gap, same = route
+    bound, firsts = same.sum(), len(join)
+    while firsts > 0 and join[firsts - 1] == NEVER:
+        firsts -= 1
+    lines = len(preference) + (len(begin) if bound else 0)
+    hall = _hall(join, firsts, queue, rank, onward, len(preference), lines, begin.size)
+    crew = _crew(closing, policy, serve_out, fewest, begin, end, breadth, preference, speed, bound)
     server = np.full(len(join), NEVER, np.int64)
-    return Day(closing, join, patience, work.copy(), server, hall, crew, _clock(begin, end, len(join)))
+    clock = _clock(begin, end, len(join), len(join) - firsts)
+    return Day(closing, firsts, hall.join, gap, same, patience, work.copy(), server, hall, crew, clock)
 
 
-def _hall(queue: Integers, rank: Integers, queues: int, stretches: int) -> Hall:
+def _hall(
+    join: Integers,
+    firsts: int,
+    queue: Integers,
+    rank: Integers,
+    onward: Integers,
+    queues: int,
+    lines: int,
+    stretches: int,
+) -> Hall:
     """Return an empty hall; nobody is interrupted more often than there are ends of ``stretches``."""
     citizens, ranks = len(queue), 1
     for who in range(citizens):
         ranks = max(ranks, rank[who] + 1)
+    outcome = np.full(citizens, UNSERVED, np.int64)
+    outcome[firsts:] = UNREACHED
     return Hall(
         ranks,
         bits_for(citizens),
         queue,
+        queue.copy(),
+        join.copy(),
+        np.zeros(citizens, np.int64),
+        np.zeros(citizens, np.int64),
+        onward,
+        np.zeros(queues, np.int64),
         rank,
         np.zeros(citizens, np.int8),
         np.full(citizens, NEVER, np.int64),
         np.full(citizens, NEVER, np.int64),
-        np.full(citizens, UNSERVED, np.int64),
-        np.full(queues * ranks, NEVER, np.int64),
-        np.full(queues * ranks, NEVER, np.int64),
+        outcome,
+        np.full(lines * ranks, NEVER, np.int64),
+        np.full(lines * ranks, NEVER, np.int64),
         np.full(citizens, NEVER, np.int64),
-        np.zeros(queues, np.int64),
-        np.zeros(queues, np.int64),
+        np.zeros(lines, np.int64),
+        np.zeros(lines, np.int64),
         np.zeros(stretches, np.int64),
         np.full(citizens, NEVER, np.int64),
         np.zeros((stretches, 3), np.int64),
-        np.zeros(5, np.int64),
+        np.zeros(7, np.int64),
     )
 
 
@@ -70,6 +92,7 @@ def _crew(
     breadth: Integers,
     preference: Integers,
     speed: Speeds,
+    bound: int,
 ) -> Crew:
     """Return the staff before anyone has come."""
     servers, stretches = begin.shape
@@ -79,8 +102,8 @@ def _crew(
             if begin[server, stretch] != CANNOT:
                 last[server] += 1
                 tally[EXPECTED] += 1
-    kind, model, row = _kinds(breadth, preference, stretches)
-    flags = np.zeros((3, servers), np.int8)
+    kind, model, row = _kinds(breadth, preference, stretches, bound)
+    flags = np.zeros((4, servers), np.int8)
     nobody = np.full((3, servers), NEVER, np.int64)
     zeros = np.zeros((12, servers), np.int64)
     return Crew(
@@ -107,6 +130,7 @@ def _crew(
         flags[0],
         flags[1],
         flags[2],
+        flags[3],
         nobody[1],
         nobody[2],
         zeros[1],
@@ -121,10 +145,11 @@ def _crew(
     )
 
 
-def _kinds(breadth: Integers, preference: Integers, stretches: int) -> tuple[Integers, Integers, Integers]:
+def _kinds(breadth: Integers, preference: Integers, stretches: int, bound: int) -> tuple[Integers, Integers, Integers]:
     """Sort the staff into kinds: the kind of each, the first of each kind, and where its idle begin (and all end).
 
-    Who leaves while idle stays in the heap of the kind until passed over: once for each stretch of work.
+    Who leaves while idle stays in the heap of the kind until passed over: once for each stretch of work. So does who
+    takes one of the ``bound``, who come back to the same server.
     """
     servers, kinds = len(breadth), 0
     kind, model, row = np.zeros(servers, np.int64), np.zeros(servers, np.int64), np.zeros(servers + 1, np.int64)
@@ -137,7 +162,7 @@ def _kinds(breadth: Integers, preference: Integers, stretches: int) -> tuple[Int
         kind[server] = at
         row[at + 1] += stretches + 1
     for at in range(servers):
-        row[at + 1] += row[at] + (2 if at < kinds else 0)
+        row[at + 1] += row[at] + (2 + bound if at < kinds else 0)
     return kind, model, row
 
 
@@ -151,7 +176,7 @@ def _alike(breadth: Integers, preference: Integers, one: int, other: int) -> boo
     return True
 
 
-def _clock(begin: Integers, end: Integers, citizens: int) -> Clock:
+def _clock(begin: Integers, end: Integers, citizens: int, further: int) -> Clock:
     """Wind the clock: all planned changes of the staff are known."""
     servers, stretches = begin.shape
     # An interrupted service stays in its heap until its tick has come: one more for each end of a stretch.
@@ -165,4 +190,5 @@ def _clock(begin: Integers, end: Integers, citizens: int) -> Clock:
                 push(changes, (end[server, stretch] << bits) + code + 1)
     nerves, hand = np.zeros(citizens + 2, np.int64), np.zeros(6, np.int64)
     hand[BACK] = FAR
-    return Clock(services, bits_for(servers), changes, bits, nerves, bits_for(citizens), hand)
+    walks = np.zeros(further + 2, np.int64)
+    return Clock(services, bits_for(servers), changes, bits, nerves, bits_for(citizens), walks, hand)

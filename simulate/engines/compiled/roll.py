@@ -17,8 +17,9 @@ Flags = npt.NDArray[np.int8]
 class Crew(NamedTuple):
     """The servers of a day by id; ``last`` is the number of the last stretch of work of each.
 
-    ``finish`` is when the present service ends, ``back`` when an owed break ends, ``coming`` whether someone comes back
-    then. ``idle`` lists the idle in no order, ``spot`` is each one's place in the list (``NEVER``: not idle).
+    ``ended`` says that the last stretch is over, ``finish`` is when the present service ends, ``back`` when an owed
+    break ends, ``coming`` whether someone comes back then. ``idle`` lists the idle in no order, ``spot`` is each one's
+    place in the list (``NEVER``: not idle).
 
     Nothing but idleness tells people of one ``kind`` apart when someone is chosen: they are eligible alike for each
     queue (``preference`` of the kind's ``model``) and hold as many skills. The idle of a kind are a heap in ``rows``
@@ -48,6 +49,7 @@ class Crew(NamedTuple):
     spot: Integers
     on: Flags
     staying: Flags
+    ended: Flags
     coming: Flags
     serving: Integers
     finish: Integers

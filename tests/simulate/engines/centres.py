@@ -16,6 +16,7 @@ from model.settings import BreakPolicy, ClosingRule, DayRules, PriorityClass, St
 from simulate.arrivals import draw_visits
 from simulate.day import DayPlan, day_plans, doors
 from simulate.play import set_stage
+from simulate.route import Route
 from simulate.staffing import CANNOT, Staffing
 from simulate.ticks import NEVER
 from simulate.visits import VisitLog
@@ -74,7 +75,38 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
     )
     staff = _staff(draw(st.lists(server, max_size=5)), queues)
     rules = draw(st.sampled_from(RULES))
-    return DayPlan("S", date(2026, 11, 23), rules, HOUR * rate, join, work, patience, rank, queue, staff)
+    plan = DayPlan("S", date(2026, 11, 23), rules, HOUR * rate, join, work, patience, rank, queue, staff)
+    return _staged(draw, plan, rate, queues) if draw(st.booleans()) else plan
+
+
+def _staged(draw: st.DrawFn, plan: DayPlan, rate: int, queues: int) -> DayPlan:
+    """Let some visits go on to further stages, some of them back to the same server."""
+    follows = st.tuples(
+        st.integers(1, 15 * rate),
+        st.one_of(st.just(NEVER), st.sampled_from([0, 5 * rate])),
+        st.integers(0, 2),
+        st.integers(0, queues - 1),
+        st.sampled_from([0, 0, rate, 5 * rate]),
+        st.integers(0, 1),
+    )
+    onward, more = [NEVER] * len(plan.join), []
+    for _ in range(draw(st.integers(0, 3))):
+        for at in [at for at, after in enumerate(onward) if after == NEVER]:
+            if draw(st.booleans()):
+                onward[at] = len(onward)
+                onward.append(NEVER)
+                more.append(draw(follows))
+    work, patience, rank, queue, gap, same = np.array(more, np.int64).reshape(-1, 6).T
+    none = np.zeros(len(plan.join), np.int64)
+    return replace(
+        plan,
+        join=np.concatenate((plan.join, np.full(len(more), NEVER))),
+        work=np.concatenate((plan.work, work)),
+        patience=np.concatenate((plan.patience, patience)),
+        rank=np.concatenate((plan.rank, rank)),
+        queue=np.concatenate((plan.queue, queue)),
+        route=Route(np.array(onward, np.int64), np.concatenate((none, gap)), np.concatenate((none, same))),
+    )
 
 
 def _staff(drawn: list[_Drawn], queues: int) -> Staffing:

@@ -14,6 +14,7 @@ from simulate.day import DayPlan
 from simulate.engines import by_numba
 from simulate.engines.choose import engine
 from simulate.engines.compiled import kernel
+from simulate.route import STRAIGHT, Route
 from simulate.staffing import CANNOT, Staffing
 from simulate.ticks import NEVER
 from simulate.visits import Outcome, check
@@ -28,6 +29,20 @@ class Citizen:
     patience: int = NEVER
     rank: int = 0
     queue: int = 0
+    then: "Stage | None" = None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A further stage of a visit, ``gap`` minutes after the one before."""
+
+    work: int
+    queue: int = 0
+    gap: int = 0
+    same: bool = False
+    patience: int = NEVER
+    rank: int = 0
+    then: "Stage | None" = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +67,7 @@ class Played:
     duty: list[int]
     busy: list[int]
     area: int
+    join: list[int]
 
 
 def staff_of(servers: Sequence[Server]) -> Staffing:
@@ -82,17 +98,25 @@ def plan_of(citizens: Sequence[Citizen], servers: Sequence[Server], closing: str
     def column(values: Sequence[int]) -> np.ndarray:
         return np.array(values, np.int64)
 
+    stages, onward = list(citizens), []
+    for one in stages:
+        onward.append(len(stages) if one.then else NEVER)
+        if one.then:
+            stages.append(one.then)
+    gap = [getattr(one, "gap", 0) for one in stages]
+    route = Route(column(onward), column(gap), column([getattr(one, "same", False) for one in stages]))
     return DayPlan(
         "S",
         date(2026, 11, 23),
         day_rules(rules),
         minute_of(closing),
-        column([minute_of(one.join) for one in citizens]),
-        column([one.work for one in citizens]),
-        column([one.patience for one in citizens]),
-        column([one.rank for one in citizens]),
-        column([one.queue for one in citizens]),
+        column([minute_of(one.join) if at < len(citizens) else NEVER for at, one in enumerate(stages)]),
+        column([one.work for one in stages]),
+        column([one.patience for one in stages]),
+        column([one.rank for one in stages]),
+        column([one.queue for one in stages]),
         staff_of(servers),
+        route if len(stages) > len(citizens) else STRAIGHT,
     )
 
 
@@ -124,9 +148,10 @@ def play(request: pytest.FixtureRequest) -> Callable[..., Played]:
             log.duty.tolist(),
             log.busy.tolist(),
             log.queue_area,
+            log.join.tolist(),
         )
 
-    run.citizen, run.server, run.plan = Citizen, Server, plan_of
+    run.citizen, run.server, run.stage, run.plan = Citizen, Server, Stage, plan_of
     return run
 
 

@@ -68,9 +68,11 @@ def test_nobody_is_first_in_an_empty_hall(maker):
     plan = maker.plan([maker.citizen("08:00", 5)], [maker.server("08:00-17:00")], "17:00", {})
     staff = plan.staff
     day = morning(
-        *(plan.closing, 0, 1, 0, plan.join, plan.work, plan.patience, plan.rank, plan.queue),
+        (plan.closing, 0, 1, 0),
+        *(plan.join, plan.work, plan.patience, plan.rank, plan.queue),
+        (plan.route.onward, plan.route.gap, plan.route.same),
         *(staff.begin, staff.end, staff.breadth, staff.preference, staff.speed),
     )
     assert first(day.hall, 0) == NEVER
-    enter(day.hall, 0, plan.join[0])
+    enter(day.hall, 0, 0, plan.join[0])
     assert first(day.hall, 0) != NEVER
