@@ -275,13 +275,35 @@ def roster_repair(
     return body(call, workspace, wanted)
 
 
+@roster.command("diff", cls=WordedCommand)
+@with_call("roster diff")
+def roster_diff(
+    call: Call, workspace: o.Workspace, before: o.Before, after: o.After, site: o.Site = None, week: o.Week = None
+) -> Answer:
+    """Compare two rosters."""
+    from reports.console.commands.roster_diff import roster_diff as body
+
+    return body(call, workspace, before, after, site, week)
+
+
 @roster.command("explain", cls=WordedCommand)
 @with_call("roster explain")
-def roster_explain(call: Call, workspace: o.Workspace, site: o.Site = None, week: o.Week = None) -> Answer:
+def roster_explain(
+    call: Call,
+    workspace: o.Workspace,
+    site: o.Site = None,
+    week: o.Week = None,
+    roster: o.RosterFile = None,
+    person: o.PersonId = None,
+    on_date: o.OnDate = None,
+    rules: o.RulePrices = False,
+    seconds: o.RepairSeconds = 3.0,
+) -> Answer:
     """Say why."""
+    from reports.console.commands.roster_explain import Wanted
     from reports.console.commands.roster_explain import roster_explain as body
 
-    return body(call, workspace, site, week)
+    return body(call, workspace, Wanted(site, week, roster, person, on_date, rules, seconds))
 
 
 @roster.command("export", cls=WordedCommand)

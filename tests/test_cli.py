@@ -54,7 +54,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("command", [*COMMANDS[:-2], "roster solve", "roster check", "roster repair",
-                                     "roster explain", "roster export", "roster import",
+                                     "roster explain", "roster export", "roster import", "roster diff",
                                      "scenario list"])  # fmt: skip
 def test_every_command_has_help_in_both_languages(command: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert motcua(*command.split(), "--lang", lang, "--help") == 0

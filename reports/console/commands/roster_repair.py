@@ -235,12 +235,15 @@ def _mended(asked: _Asked, mended: "Repair", ranking: Ranking, waits: Waits | No
     return Answer(
         lines=(*lines, call.say("import.done", revision=shelf.last)),
         files=tuple(files),
-        next=(
-            typed("roster", "export", *asked.named),
-            typed("roster", "diff", asked.workspace, shelf.file(shelf.last)),
-        ),
+        next=(typed("roster", "export", *asked.named), *_compare(asked, shelf.last)),
         result={**result, "revision": shelf.last},
     )
+
+
+def _compare(asked: _Asked, last: int) -> tuple[str, ...]:
+    """Return the command that compares the new revision with the one it was made from."""
+    base, (workspace, *named) = asked.current.revision, asked.named
+    return (typed("roster", "diff", workspace, base, last, *named),) if base else ()
 
 
 def _summary(asked: _Asked, mended: "Repair") -> list[str]:
