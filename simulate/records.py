@@ -132,6 +132,8 @@ def _frame(view: Lens, one: CloseUp) -> "pd.DataFrame":
         "replication": np.full(len(visits), one.replication),
         "date": np.full(len(visits), one.day, object),
         **who_of(view, one),
+        "dossiers": visits.dossiers,
+        "days_ahead": pd.Series(visits.lead).where(visits.lead != NEVER).astype("Int64"),
         "ticket_number": pd.Series(fate.ticket).where(has_ticket).astype("Int64"),
         **{name: moments_of(one.day, ticks, rate) for name, ticks in times.items()},
         "counter": named([counter for _, counter in fate.people], fate.server),

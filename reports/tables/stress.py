@@ -108,6 +108,11 @@ def _sizes(instance: Instance) -> dict[str, Fact]:
         "share": Amount(target.share, share=True),
         "within": Amount(target.within),
         "cv": Amount(instance.demand.day_cv, 2),
+        "correlation": Amount(instance.demand.day_correlation, 2),
+        "crowd": Amount(instance.settings.crowd.share, share=True),
+        "recorded": Amount(len(instance.replay)),
+        "absence": Amount(instance.settings.absence.rate, share=True),
+        "reserves": Amount(len(instance.reserves)),
     }
 
 
