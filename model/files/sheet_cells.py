@@ -66,11 +66,17 @@ def cell_of(value: Any) -> Cell:
 
 def _moment(value: datetime | date | time | timedelta) -> str:
     if isinstance(value, timedelta):
-        return clock_text(round(value.total_seconds() / 60))
+        return _clock(value)
     if isinstance(value, time):
-        return clock_text(value.hour * 60 + value.minute)
+        return _clock(datetime.combine(_FIRST_DAYS, value) - _FIRST_DAYS)
     if isinstance(value, datetime):
         if value.year < 1901:
-            return clock_text(round((value - _FIRST_DAYS).total_seconds() / 60))
+            return _clock(value - _FIRST_DAYS)
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
     return value.isoformat()
+
+
+def _clock(since: timedelta) -> str:
+    """Write a time of day, with its seconds where it has any: Excel keeps fractions of days, so they are rounded."""
+    minutes, seconds = divmod(round(since.total_seconds()), 60)
+    return clock_text(minutes) + (f":{seconds:02d}" if seconds else "")

@@ -168,3 +168,18 @@ def test_a_service_without_a_profile_arrives_over_the_opening_hours(town, kit):
     minute = drawn(bare, kit.monday)[0].arrival / 60
     assert 480 <= np.quantile(minute, 0.05) < 520
     assert minute.max() < 1020
+
+
+def test_a_million_citizens_in_one_slot(office, kit):
+    """All of them come, in the slot, and none of them twice."""
+    base = office(
+        [kit.service("a", kit.law(5, LawKind.EXPONENTIAL))],
+        [kit.person("p", "a")],
+        rows=[("U", "a", 1e6)],
+        profile="09:00-09:15",
+    )
+    visits, _ = drawn(base, kit.monday)
+    assert len(visits) == pytest.approx(1e6, abs=5000)
+    assert visits.arrival.min() >= 9 * 3600 and visits.arrival.max() < 9 * 3600 + 900
+    assert (np.diff(visits.number) == 1).all()
+    assert visits.work.mean() == pytest.approx(300.5, abs=2)

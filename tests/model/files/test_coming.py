@@ -1,13 +1,16 @@
 """What a workspace says of who comes and when: crowd, correlated days, hours of single dates."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
+from openpyxl import load_workbook
 
 from model.absence import Absence, ChildHour, Reserve
 from model.clock import Interval
 from model.coming import Bookings, Crowd, WhenFull
 from model.demand import Bulk, BulkLaw
+from model.files.read import read_workspace
+from model.files.write_workbook import write_workbook
 from model.replay import Arrival
 from model.services import VisitType
 from model.settings import PriorityClass
@@ -233,3 +236,21 @@ def test_a_log_may_be_all_there_is(bench):
     bench.write("demand.csv", "unit,service,dossiers_per_day\n00001,dat_dai,0\n")
     bench.write("arrivals.csv", f"{LOG}2026-11-25,08:00,00001,,dat_dai,,,,\n")
     assert bench.codes() == []
+
+
+def test_excel_times_and_dates_of_a_workbook_are_read(bench, tmp_path):
+    bench.write("arrivals.csv", f"{LOG}2026-11-25,08:05:30,00001,,dat_dai,,,,\n2026-11-25,09:00,00001,,dat_dai,,,,\n")
+    bench.write("opening_days.csv", f"{DAYS}A,2026-11-25,09:00,12:00\n")
+    plain = bench.read()
+    path = tmp_path / "book.xlsx"
+    write_workbook(bench.folder, path)
+    book = load_workbook(path)
+    rows = list(book["arrivals"].iter_rows())
+    where = {cell.value: at for at, cell in enumerate(rows[0])}
+    rows[1][where["time"]].value, rows[2][where["time"]].value = time(8, 5, 30), time(9, 0)
+    hours = list(book["opening_days"].iter_rows())
+    hours[1][2].value, hours[1][3].value = time(9, 0), time(12, 0)
+    book.save(path)
+    read, _ = read_workspace(path)
+    assert read.replay == plain.replay
+    assert read.sites["A"].opening_days == plain.sites["A"].opening_days
