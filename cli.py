@@ -222,14 +222,18 @@ def roster_solve(
     workspace: o.Workspace,
     site: o.Site = None,
     week: o.Week = None,
+    month: o.Month = None,
+    dates: o.Period = None,
     replications: o.Replications = None,
     seconds: o.Seconds = 5.0,
     out: o.BookOut = None,
 ) -> Answer:
     """Make a roster."""
     from reports.console.commands.roster_solve import roster_solve as body
+    from reports.console.workspace import period_of
 
-    return body(call, workspace, site, week, replications, seconds, out)
+    period = period_of(call, week=week, month=month, dates=dates)
+    return body(call, workspace, site, period, replications, seconds, out)
 
 
 @roster.command("check", cls=WordedCommand)

@@ -62,8 +62,9 @@ class DayRules:
 class RosterPrices:
     """What a roster pays, in points.
 
-    Per staff-slot short or over, per wish not met and weight, per unfair shift, per contract hour not used, and per
-    ordinary hour's worth of overtime.
+    Per staff-slot short or over, per wish not met and weight, per unfair shift, per contract hour not used, per
+    ordinary hour's worth of overtime, and per shift unlike the week before. Each further person short of one skill in
+    one slot costs ``shortage_step`` more than the one before, each further one over in one slot ``surplus_step``.
     """
 
     shortage: int = 100
@@ -72,6 +73,9 @@ class RosterPrices:
     fairness: int = 20
     contract: int = 1
     overtime: int = 10
+    stability: int = 1
+    shortage_step: int = 0
+    surplus_step: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,3 +77,27 @@ def days_of_week(week: str) -> tuple[date, ...]:
         raise ValueError(week)
     monday = date.fromisocalendar(int(year), int(number), 1)
     return tuple(monday + timedelta(days=step) for step in range(7))
+
+
+LONGEST_PERIOD = 92
+
+
+def days_of_period(text: str) -> tuple[date, ...]:
+    """Return the dates of an ISO week ``2026-W48``, a month ``2026-12``, or from one date to another.
+
+    The last is written ``2026-11-23..2026-12-06`` or, as in the names of files, with ``_``; both dates are included.
+
+    Raises:
+        ValueError: when the text is none of these, ends before it begins, or is longer than a quarter of a year.
+    """
+    first, mark, last = text.replace("..", "_").partition("_")
+    if "W" in text:
+        return days_of_week(text)
+    if mark:
+        begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    else:
+        begin = date.fromisoformat(f"{first}-01")
+        end = (begin + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    if not (FIRST_YEAR <= begin.year <= LAST_YEAR and 0 <= (end - begin).days < LONGEST_PERIOD):
+        raise ValueError(text)
+    return tuple(begin + timedelta(days=step) for step in range((end - begin).days + 1))

@@ -283,3 +283,18 @@ def test_next_week_goes_on_from_the_published_one(solved: Path, capsys: pytest.C
     assert motcua("roster", "solve", solved, *argv, *QUICK) == 0
     assert {one.name for one in (solved / "rosters").glob("*r1.csv")} == {"A_2026-W47.r1.csv", "A_2026-W48.r1.csv"}
     assert motcua("roster", "check", solved, *argv) == 0
+
+
+def test_a_month_and_two_dates(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The roster of two weeks is made, judged and exported by the name of its period."""
+    argv = ("--site", "A", "--quiet", "--dates", "2026-11-16..2026-11-29")
+    assert motcua("roster", "solve", workspace, *argv, *QUICK) == 0
+    assert (workspace / "rosters" / "A_2026-11-16_2026-11-29.r1.csv").is_file()
+    named = ("--site", "A", "--week", "2026-11-16_2026-11-29", "--quiet")
+    assert motcua("roster", "check", workspace, *named) == 0
+    assert motcua("roster", "export", workspace, *named, "--out", "two.xlsx") == 0
+    capsys.readouterr()
+    assert motcua("roster", "solve", workspace, "--site", "A", "--month", "2026-12", "--week", "2026-W48") == 2
+    assert "--month" in "".join(capsys.readouterr())
+    assert motcua("roster", "solve", workspace, "--site", "A", "--month", "2026-13") == 2
+    assert "2026-12" in "".join(capsys.readouterr())

@@ -175,6 +175,9 @@ class PricesPart(Part):
     fairness: Price = 20
     contract: Price = 1
     overtime: Price = 10
+    stability: Price = 1
+    shortage_step: Price = 0
+    surplus_step: Price = 0
 
 
 class RosterPart(Part):

@@ -4,13 +4,11 @@ People are counted by usable skills, not one by one, and slots that the same shi
 told once, with how often they occur: the flow from skill sets to skills stays small and its linear relaxation exact.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from model.rostering.cover import covering, required
+from model.rostering.like_slots import LikeSlots, like_slots
 from model.rostering.problem import RosterProblem
 
 if TYPE_CHECKING:
@@ -19,38 +17,28 @@ if TYPE_CHECKING:
     from model.rostering.variables import Works
 
 
-@dataclass(frozen=True, slots=True)
-class LikeSlots:
-    """Slots of one date with the same covering shifts and the same needs above zero; ``times`` of them."""
-
-    date: date
-    shifts: tuple[str, ...]
-    needs: tuple[tuple[str, int], ...]
-    times: int
-
-
-def like_slots(problem: RosterProblem) -> Iterator[LikeSlots]:
-    """Take the slots that need somebody together where they are alike."""
-    alike = Counter(
-        (day, covering(problem, slot), tuple(sorted(needs.items())))
-        for (day, slot), needs in required(problem).items()
-        if needs
-    )
-    for (day, shifts, needs), times in alike.items():
-        yield LikeSlots(day, shifts, needs, times)
-
-
 def served(model: "CpModel", works: "Works", problem: RosterProblem) -> "LinearExpr":
     """Return the needs served, over all slots; posted once, however many goals ask."""
-    if works.served is None:
+    return works.weighted(
+        (flow, slots.times)
+        for slots, into in allotted(model, works, problem).items()
+        for flows in into.values()
+        for flow in flows
+    )
+
+
+def allotted(
+    model: "CpModel", works: "Works", problem: RosterProblem
+) -> "Mapping[LikeSlots, Mapping[str, list[IntVar]]]":
+    """Return how many people serve each skill in like slots; posted once, however many goals ask."""
+    if works.allotted is None:
         counts = _Presence(model, works, problem)
-        flows = [(flow, slots.times) for slots in like_slots(problem) for flow in _flows(model, counts, slots)]
-        works.served = works.weighted(flows)
-    return works.served
+        works.allotted = {slots: _flows(model, counts, slots) for slots in like_slots(problem)}
+    return works.allotted
 
 
-def _flows(model: "CpModel", counts: "_Presence", slots: LikeSlots) -> "list[IntVar]":
-    """Allot the people present during a slot to its needs and return the numbers allotted."""
+def _flows(model: "CpModel", counts: "_Presence", slots: LikeSlots) -> "dict[str, list[IntVar]]":
+    """Allot the people present during a slot to its needs and return the numbers allotted by skill."""
     needs = dict(slots.needs)
     into: dict[str, list[IntVar]] = {skill: [] for skill in needs}
     for profile, there in counts.on(slots.date, slots.shifts).items():
@@ -64,7 +52,7 @@ def _flows(model: "CpModel", counts: "_Presence", slots: LikeSlots) -> "list[Int
     for skill, flows in into.items():
         if len(flows) > 1:
             model.add(counts.total(flows) <= needs[skill])
-    return [flow for flows in into.values() for flow in flows]
+    return into
 
 
 class _Presence:

@@ -6,6 +6,7 @@ from model.rostering.goals.even_hours import EvenHours
 from model.rostering.goals.overtime_pay import OvertimePay
 from model.rostering.goals.shift_cover import ShiftCover
 from model.rostering.goals.shortage import Shortage
+from model.rostering.goals.stability import Stability
 from model.rostering.goals.surplus import Surplus
 from model.rostering.goals.unpopular_shifts import UnpopularShifts
 from model.rostering.goals.wishes import Wishes
@@ -79,4 +80,5 @@ GOALS: tuple[Goal, ...] = (
     EvenHours(),
     ContractHours(),
     OvertimePay(),
+    Stability(),
 )

@@ -27,6 +27,11 @@ class SlotCover:
         return sum(self.needs.values()) - sum(self.served.values())
 
     @property
+    def lacking(self) -> Mapping[str, int]:
+        """Return how many people are missing by skill."""
+        return {skill: need - self.served[skill] for skill, need in self.needs.items()}
+
+    @property
     def surplus(self) -> int:
         """Return how many people on duty nothing is required of."""
         return self.present - sum(self.served.values())

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ortools.sat.python.cp_model import CpModel, CpSolver, CpSolverSolutionCallback, IntVar, LinearExpr
 
 from model.roster import Assignment, Roster
 from model.rostering.places import Place, folded
 from model.rostering.problem import RosterProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from model.rostering.like_slots import LikeSlots
 
 Cell = tuple[str, date, str]
 
@@ -34,7 +40,7 @@ class Works:
         self._place = {counter: place.id for place in self.places for counter in place.counters}
         self._on: dict[Cell, IntVar] = {}
         self._at: dict[tuple[str, date, str, str], IntVar] = {}
-        self.served: LinearExpr | None = None
+        self.allotted: Mapping[LikeSlots, Mapping[str, list[IntVar]]] | None = None
         for person in problem.people:
             for day in problem.dates:
                 for shift in problem.shifts:

@@ -42,29 +42,42 @@ def site_of(call: Call, instance: Instance, site: str | None) -> str:
 
 
 def dates_of(call: Call, instance: Instance, week: str | None) -> tuple[date, ...]:
-    """Return the dates of the week asked for, else the workspace's.
+    """Return the dates of the week, month or stretch asked for, else the workspace's.
 
     Raises:
-        WrongValueError: when the text is no ISO week.
+        WrongValueError: when the text is none of these.
     """
-    from model.workdays import days_of_week
+    from model.workdays import days_of_period
 
     if week is None:
         return instance.settings.run.dates
     try:
-        return days_of_week(week)
+        return days_of_period(week)
     except ValueError as error:
         raise WrongValueError("--week", week, call.say("usage.week")) from error
 
 
 def week_of(call: Call, instance: Instance, week: str | None) -> tuple[date, ...]:
-    """Return the seven dates of the week asked for, else of the week in which the workspace's dates begin."""
+    """Return the dates of the period asked for, else of the week in which the workspace's dates begin."""
     from model.workdays import days_of_week
 
     if week is not None:
         return dates_of(call, instance, week)
     year, number, _ = min(instance.settings.run.dates).isocalendar()
     return days_of_week(f"{year}-W{number:02d}")
+
+
+def period_of(call: Call, **given: str | None) -> str | None:
+    """Return the one period that was given, as a week, a month or dates.
+
+    Raises:
+        WrongValueError: when there are several.
+    """
+    told = {f"--{name}": text for name, text in given.items() if text is not None}
+    if len(told) > 1:
+        name, text = list(told.items())[-1]
+        raise WrongValueError(name, text, call.say("usage.one_period", options=", ".join(f"--{one}" for one in given)))
+    return next(iter(told.values()), None)
 
 
 def _some(names: tuple[str, ...], most: int = 8) -> str:

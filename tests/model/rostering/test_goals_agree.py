@@ -115,15 +115,37 @@ def contracts_beside_overtime(make: Make) -> RosterProblem:
     )
 
 
+def like_last_week(make: Make) -> RosterProblem:
+    """Monday and Tuesday of last week are known, with a leave; the second Monday is compared with the roster's own."""
+    first, second, next_monday = make.MONDAY, make.days(2)[1], make.MONDAY + timedelta(days=7)
+    past = [(first - timedelta(days=7), "p", "A", ""), (second - timedelta(days=7), "q", "M", "")]
+    leave = [make.leave("q", first - timedelta(days=7)), make.leave("p", next_monday)]
+    instance = make.centre(
+        [make.person("p"), make.person("q")], [make.MORNING, make.AFTERNOON], {"c": "a"}, past=past, leave=leave,
+        prices=RosterPrices(stability=3),
+    )  # fmt: skip
+    return pose(instance, "S", [first, second, next_monday], None)
+
+
+def covered_dearer(make: Make) -> RosterProblem:
+    """The second person missing of a skill, and the second person too many, cost more than the first."""
+    problem = covered(make)
+    day = make.MONDAY
+    needs = make.requirement((day, "08:00-10:00", "a", 3), (day, "09:00-12:00", "b", 2), (day, "13:00-15:00", "c", 1))
+    settings = replace(problem.instance.settings, prices=RosterPrices(shortage_step=7, surplus_step=3))
+    return pose(replace(problem.instance, settings=settings), "S", [day], needs)
+
+
 WORLDS: dict[str, list[World]] = {
-    "shortage": [covered],
-    "surplus": [covered],
+    "shortage": [covered, covered_dearer],
+    "surplus": [covered, covered_dearer],
     "shift_cover": [numbered],
     "wishes": [wished, avoided],
     "unpopular_shifts": [unloved, unloved_before],
     "even_hours": [shared],
     "contract_hours": [contracts, contracts_beside_overtime],
     "overtime_pay": [paid_overtime],
+    "stability": [like_last_week],
 }
 
 
@@ -180,4 +202,5 @@ def test_prices_are_the_workspaces_own(make):
         "even_hours": 13,
         "contract_hours": 8 * 2,
         "overtime_pay": 0,
+        "stability": 0,
     }

@@ -41,7 +41,7 @@ def _shifts() -> dict[str, Shift]:
 
 def _labour() -> Labour:
     values = (8, 40, 12, 24, 6, 30, 60, 0)
-    pairs = zip(LabourRule, values, strict=True)
+    pairs = zip((rule for rule in LabourRule if rule.always), values, strict=True)
     return Labour({rule: LabourFigure(value, "Điều 105") for rule, value in pairs})
 
 
