@@ -9,36 +9,49 @@ from simulate.streams import Uniforms
 from simulate.ticks import NEVER
 from simulate.visits import Outcome
 
+# As plain integers: comparing an array with a member of an enumeration takes longer than the comparison.
+SERVED, LEFT, TURNED_AWAY = int(Outcome.SERVED), int(Outcome.LEFT), int(Outcome.TURNED_AWAY)
+UNSERVED, NO_SHOW = int(Outcome.UNSERVED), int(Outcome.NO_SHOW)
 
-def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> dict[str, Uniforms]:
-    """Return the columns, zero for visits of the warm-up; minutes where the name says so.
 
-    ``counted`` is the denominator of the shares called in time: everyone who took a ticket. So a citizen who leaves
-    or is sent home before being called counts as not called in time; one turned away at the door is not counted.
-    Journeys are one way and belong to everyone who came to a site, turned away or not.
+WATCHED = "watched_queue_minutes"
+"""The last column: filled in by who knows when the doors close."""
+
+
+def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[str, ...], Uniforms]:
+    """Return the names of the columns and their values (visits x columns); minutes where the name says so.
+
+    ``counted`` is everyone who took a ticket; one turned away at the door is not counted. ``left_within`` (``…15``,
+    ``…30``) left before the target was over: the conventions for those who leave differ in what they do
+    with them. Journeys are one way and belong to everyone who came to a site, turned away or not.
     """
-    measured = visits.arrival >= frame.measure_from * frame.rate
-    came = measured & (visits.outcome != Outcome.NO_SHOW)
-    ticket = came & (visits.outcome != Outcome.TURNED_AWAY)
+    outcome = visits.outcome
+    no_show, left = outcome == NO_SHOW, outcome == LEFT
+    came = ~no_show
+    ticket = came & (outcome != TURNED_AWAY)
     called = ticket & (visits.call != NEVER)
     travelled = came & (visits.site != NOWHERE)
-    wait = (visits.call - visits.join) / frame.rate
+    # Until the call, or until leaving without one.
+    wait = (visits.out - visits.join) / frame.rate
     columns = {
         "arrivals": came,
-        "served": came & (visits.outcome == Outcome.SERVED),
-        "left": came & (visits.outcome == Outcome.LEFT),
-        "turned_away": came & (visits.outcome == Outcome.TURNED_AWAY),
-        "unserved": came & (visits.outcome == Outcome.UNSERVED),
-        "no_show": measured & (visits.outcome == Outcome.NO_SHOW),
+        "served": outcome == SERVED,
+        "left": left,
+        "turned_away": outcome == TURNED_AWAY,
+        "unserved": outcome == UNSERVED,
+        "no_show": no_show,
         "wait_minutes": np.where(called, wait, 0.0),
         "called": called,
-        "within": called & (wait <= frame.within[visits.service]),
         "counted": ticket,
-        "within15": called & (wait <= 15),
-        "within30": called & (wait <= 30),
         "door_minutes": np.where(ticket, (visits.join - visits.arrival) / frame.rate, 0.0),
         "travel_km": np.where(travelled, rows.kilometres[visits.row], 0.0),
         "travel_minutes": np.where(travelled, rows.minutes[visits.row], 0.0),
         "visitors": travelled,
     }
-    return {name: column.astype(np.float64) for name, column in columns.items()}
+    for name, minutes in (("within", frame.within[visits.service]), ("within15", 15.0), ("within30", 30.0)):
+        soon = wait <= minutes
+        columns |= {name: called & soon, f"left_{name}": left & soon}
+    values = np.zeros((len(outcome), len(columns) + 1))
+    for at, column in enumerate(columns.values()):
+        values[:, at] = column
+    return (*columns, WATCHED), values

@@ -1,17 +1,18 @@
 """The tallies of one replication: sums and order statistics of its ledger by total, site, service, slot and person."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
-from simulate.columns import visit_columns
+from simulate.columns import WATCHED, visit_columns
 from simulate.frame import TABLES, Frame
-from simulate.grouping import Groups, group
-from simulate.ledger import Ledger, PersonTable
-from simulate.queueing import queue_pieces, queue_until_closing
+from simulate.grouping import Groups, Sorted, group
+from simulate.ledger import Ledger, PersonTable, VisitTable
+from simulate.queueing import queue_pieces, queue_until_closing, stretches_of
 from simulate.rows import NOWHERE, Rows
 from simulate.streams import Integers, Mask, Uniforms
+from simulate.ticks import NEVER
 
 Part = Mapping[str, np.ndarray]
 """One table of one replication: key columns as codes, sums and order statistics as numbers."""
@@ -21,60 +22,107 @@ ORDER = {"p50": 0.5, "p90": 0.9, "max_wait": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class _Visits:
-    """The measured visits of a replication: columns, minutes in the queue until closing, and all of them by slot."""
+    """The measured visits of a replication.
 
-    columns: Mapping[str, Uniforms]
-    watched_queue: Uniforms
+    ``values`` are their columns and, last, their minutes in the queue until closing; ``waits`` ticks until the call;
+    ``pieces`` are the stretches of waiting cut into slots: (place among the measured visits, slot, minutes).
+    """
+
+    names: tuple[str, ...]
+    values: Uniforms
+    waits: Integers
+    called: Mask
     pieces: tuple[Integers, Integers, Uniforms]
-    measured: Mask
-    placed: Mask
+    table: VisitTable
     slot: Integers
 
 
 def tally(frame: Frame, rows: Rows, ledger: Ledger, tables: Collection[str] = TABLES) -> dict[str, Part]:
     """Return the asked tables of a replication."""
-    visits = _Visits(
-        visit_columns(frame, rows, ledger.visits),
-        queue_until_closing(frame, ledger),
-        queue_pieces(frame, ledger),
-        ledger.visits.arrival >= frame.measure_from * frame.rate,
-        ledger.visits.site != NOWHERE,
-        np.minimum(ledger.visits.join // (frame.slot_minutes * frame.rate), frame.slots - 1),
-    )
-    found = {name: _table(frame, ledger, visits, name) for name in TABLES if name in tables and name != "person"}
+    visits = _measured(frame, rows, ledger)
+    placed = _placed(visits)
+    found = {
+        name: _table(frame, ledger.people, placed if name.startswith("site") else visits, name)
+        for name in TABLES
+        if name in tables and name != "person"
+    }
     return {**found, "person": _person(frame, ledger.people)} if "person" in tables else found
 
 
-def _table(frame: Frame, ledger: Ledger, visits: _Visits, name: str) -> Part:
-    """Return one table of visits; those whom no site serves are in no table by site."""
-    kept = visits.measured & visits.placed if name.startswith("site") else visits.measured
-    codes = _codes(frame, ledger, name, np.arange(len(visits.slot)), visits.slot)
+def _measured(frame: Frame, rows: Rows, ledger: Ledger) -> _Visits:
+    """Return the visits that are counted: all who came after the warm-up."""
+    table = ledger.visits
+    names, values = visit_columns(frame, rows, table)
+    stretches = stretches_of(frame, ledger)
+    values[:, -1] = queue_until_closing(frame, ledger, stretches)
+    visits = _Visits(
+        names,
+        values,
+        table.call - table.join,
+        table.call != NEVER,
+        queue_pieces(frame, stretches),
+        table,
+        np.minimum(table.join // (frame.slot_minutes * frame.rate), frame.slots - 1),
+    )
+    return _chosen(visits, table.arrival >= frame.measure_from * frame.rate)
+
+
+def _placed(visits: _Visits) -> _Visits:
+    """Return the visits that are in the tables by site: those whom some site serves."""
+    return _chosen(visits, visits.table.site != NOWHERE)
+
+
+def _chosen(visits: _Visits, kept: Mask) -> _Visits:
+    """Return some of the visits and of the pieces of their waits."""
+    if kept.all():
+        return visits
+    place = np.cumsum(kept) - 1
     where, slot, minutes = visits.pieces
-    pieces = _codes(frame, ledger, name, where, slot)
-    # A slot may have people waiting although nobody took a ticket in it.
-    groups = group(codes[kept], np.concatenate((_always(frame, name), pieces[kept[where]])))
-    sums = {column: groups.sums(values[kept]) for column, values in visits.columns.items()}
-    waits, called = visits.columns["wait_minutes"][kept], visits.columns["called"][kept] > 0
-    queue = _weights(groups, pieces[kept[where]], minutes[kept[where]])
+    stays = kept[where]
+    return _Visits(
+        visits.names,
+        visits.values[kept],
+        visits.waits[kept],
+        visits.called[kept],
+        (place[where[stays]], slot[stays], minutes[stays]),
+        VisitTable(**{one.name: getattr(visits.table, one.name)[kept] for one in fields(VisitTable)}),
+        visits.slot[kept],
+    )
+
+
+def _table(frame: Frame, people: PersonTable, visits: _Visits, name: str) -> Part:
+    """Return one table of visits; those whom no site serves are in no table by site."""
+    groups, queue = _grouped(frame, visits, name)
+    sums = dict(zip(visits.names, np.ascontiguousarray(groups.table(visits.values).T), strict=True))
+    watched = sums.pop(WATCHED)
     return {
         **_keys(frame, name, groups.codes),
         **sums,
         "queue_minutes": queue,
-        "watched_queue_minutes": queue if name.endswith("slot") else groups.sums(visits.watched_queue[kept]),
+        "watched_queue_minutes": queue if name.endswith("slot") else watched,
         "slot_minutes": _watched(frame, name, groups.codes),
-        **groups.quantiles(waits, called, ORDER),
-        **(_staff(frame, ledger.people, groups.codes, name) if name in ("total", "site") else {}),
+        **{key: ticks / frame.rate for key, ticks in groups.quantiles(visits.waits, visits.called, ORDER).items()},
+        **(_staff(frame, people, groups.codes, name) if name in ("total", "site") else {}),
     }
 
 
-def _weights(groups: Groups, codes: Integers, minutes: Uniforms) -> Uniforms:
-    """Return the sum of pieces by group; every code of a piece has a group."""
-    return Groups(groups.codes, np.searchsorted(groups.codes, codes)).sums(minutes)
+def _grouped(frame: Frame, visits: _Visits, name: str) -> tuple[Sorted, Uniforms]:
+    """Return the groups of a table, and the minutes spent in the queue in each of them."""
+    codes = _codes(frame, visits.table, name, np.arange(len(visits.slot)), visits.slot)
+    where, slot, minutes = visits.pieces
+    if not name.endswith("slot"):
+        groups = group(codes, _always(frame, name))
+        return groups, Groups(groups.codes, groups.member[where]).sums(minutes)
+    # A slot may have people waiting although nobody took a ticket in it.
+    waiting = group(_codes(frame, visits.table, name, where, slot), _always(frame, name))
+    groups = group(codes, waiting.codes)
+    queue = np.zeros(len(groups.codes))
+    queue[np.searchsorted(groups.codes, waiting.codes)] = waiting.sums(minutes)
+    return groups, queue
 
 
-def _codes(frame: Frame, ledger: Ledger, name: str, visit: Integers, slot: Integers) -> Integers:
+def _codes(frame: Frame, table: VisitTable, name: str, visit: Integers, slot: Integers) -> Integers:
     """Return the group code of each visit (or piece of one) in a table."""
-    table = ledger.visits
     match name:
         case "site":
             return table.site[visit]
