@@ -8,8 +8,10 @@ from model.requirement import Requirement
 from model.rostering.effort import Effort
 from model.rostering.judge import judge
 from model.rostering.neighbourhood.stop import Stop
-from model.rostering.solution import OnProgress
+from model.rostering.solution import OnProgress, Progress
 from model.rostering.solve import solve_roster
+from model.rostering.tasks.solve import assign
+from model.task_plan import TaskInstance, broken, cost
 
 AS_LONG_AS_IT_TAKES = 1e6
 
@@ -48,3 +50,14 @@ def score_shifts(
     )
     verdict = judge(instance, solution.roster, requirement, dates, requirement.site)
     return Score(verdict.cost, solution.bound, len(verdict.breaches))
+
+
+def score_tasks(instance: TaskInstance, *, seed: int, stop: Stop, on_progress: OnProgress | None = None) -> Score:
+    """Solve a task scheduling instance until the stop and count the workers used."""
+
+    def tell(used: int, bound: int) -> None:
+        if on_progress:
+            on_progress(Progress(1, used, bound))
+
+    found = assign(instance, seed=seed, stop=stop, on_progress=tell)
+    return Score(cost(found.doers), found.bound, broken(found.doers, instance))

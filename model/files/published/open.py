@@ -6,11 +6,16 @@ from pathlib import Path
 from model.files.codes import Code
 from model.files.published.curtois import ShiftInstance, is_curtois, read_curtois
 from model.files.published.sections import read_text
+from model.files.published.tasks import is_tasks, read_tasks
 from model.problems import InputError, Place, Problem
+from model.task_plan import TaskInstance
 
-Published = ShiftInstance
+Published = ShiftInstance | TaskInstance
 
-FORMATS: tuple[tuple[Callable[[str], bool], Callable[[Path], Published]], ...] = ((is_curtois, read_curtois),)
+FORMATS: tuple[tuple[Callable[[str], bool], Callable[[Path], Published]], ...] = (
+    (is_curtois, read_curtois),
+    (is_tasks, read_tasks),
+)
 
 
 def open_published(path: Path) -> Published:

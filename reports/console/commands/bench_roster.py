@@ -10,6 +10,7 @@ from reports.console.progress import progress
 from reports.wording.numbers import number, percent
 
 if TYPE_CHECKING:
+    from model.files.published.open import Published
     from model.rostering.score import Score
     from model.rostering.solution import Progress
 
@@ -22,21 +23,33 @@ def bench_roster(call: Call, path: Path, seconds: float) -> Answer:
     began = time.perf_counter()
     from model.files.published.open import open_published
     from model.rostering.neighbourhood.stop import Stop
-    from model.rostering.score import score_shifts
+    from model.rostering.score import score_shifts, score_tasks
+    from model.task_plan import TaskInstance
 
     read = open_published(path)
     stop = Stop(time.perf_counter, began + seconds * (1 - RESERVE))
-    size = {"people": len(read.instance.staff), "days": len(read.dates), "shifts": len(read.instance.shifts)}
-    with progress(call, call.say("bench_roster.title", name=path.name, **size), round(seconds)) as update:
+    with progress(call, _title(call, path, read), round(seconds)) as update:
 
         def on_progress(now: "Progress") -> None:
             facts = {"cost": number(now.cost, call.lang), "bound": number(now.bound, call.lang)}
             update(round(time.perf_counter() - began), lambda: call.say("bench_roster.progress", **facts))
 
-        score = score_shifts(
-            read.instance, read.requirement, read.dates, seed=call.seed or 1, stop=stop, on_progress=on_progress
-        )
+        seed = call.seed or 1
+        if isinstance(read, TaskInstance):
+            score = score_tasks(read, seed=seed, stop=stop, on_progress=on_progress)
+        else:
+            week = (read.instance, read.requirement, read.dates)
+            score = score_shifts(*week, seed=seed, stop=stop, on_progress=on_progress)
     return _answer(call, score, time.perf_counter() - began)
+
+
+def _title(call: Call, path: Path, read: "Published") -> str:
+    from model.task_plan import TaskInstance
+
+    if isinstance(read, TaskInstance):
+        return call.say("bench_roster.tasks", name=path.name, people=len(read.able), tasks=len(read.tasks))
+    size = {"people": len(read.instance.staff), "days": len(read.dates), "shifts": len(read.instance.shifts)}
+    return call.say("bench_roster.title", name=path.name, **size)
 
 
 def _answer(call: Call, score: "Score", seconds: float) -> Answer:
