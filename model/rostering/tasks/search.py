@@ -1,4 +1,4 @@
-"""Neighbourhoods on a fixed number of workers: some people's tasks and those undone are given out anew, again and again.
+"""Neighbourhoods on a fixed number of workers: some people's tasks and those undone are given out anew, and again.
 
 The number aimed at is the most tasks at one moment. What cannot be placed yet stays in a pool; a few workers are
 emptied, and a small CP-SAT model places as many minutes as it can of their tasks and of the pool. When the pool is
@@ -8,7 +8,8 @@ empty the plan is complete, and proved best where the number is the bound.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from random import Random
+
+from numpy.random import Generator, default_rng
 
 from model.rostering.neighbourhood.stop import Stop
 from model.rostering.tasks.exact import most_done
@@ -33,12 +34,12 @@ def squeeze(
     """Look for a plan of all tasks with ``number`` workers; the result leaves tasks out when none was found."""
     kept = {worker for worker, _ in Counter(start.values()).most_common(number)}
     crew = Crew({task: worker for task, worker in start.items() if worker in kept}, kept)
-    random, size, failed = Random(seed), SMALLEST, 0
+    random, size, failed = default_rng(seed), SMALLEST, 0
     for turn in range(rounds):
         pool = [task for task in range(len(instance.tasks)) if task not in crew.doers]
         if not pool or stop.now():
             break
-        chosen = _chosen(instance, crew.kept, random.choice(pool), size, random)
+        chosen = _chosen(instance, crew.kept, pool[int(random.integers(len(pool)))], size, random)
         gain = _again(instance, crew, chosen, pool, number, random, seed + turn, stop)
         failed = 0 if gain > 0 else failed + 1
         if failed >= PATIENCE:
@@ -52,13 +53,13 @@ def _again(
     chosen: set[int],
     pool: Iterable[int],
     number: int,
-    random: Random,
+    random: Generator,
     seed: int,
     stop: Stop,
 ) -> int:
-    """Give the tasks of the chosen and of the pool out anew, a few unused workers at hand; return the minutes gained."""
+    """Give the tasks of the chosen and of the pool out anew, some unused workers at hand; return minutes gained."""
     unused = sorted(set(range(len(instance.able))) - crew.kept)
-    spare = random.sample(unused, min(SPARE, len(unused)))
+    spare = _some(random, unused, min(SPARE, len(unused)))
     freed: dict[int, int | None] = {task: worker for task, worker in crew.doers.items() if worker in chosen}
     allowed = number - len(crew.kept - chosen)
     tasks = freed | dict.fromkeys(pool)
@@ -68,7 +69,7 @@ def _again(
         crew.doers = {task: worker for task, worker in crew.doers.items() if worker not in chosen} | part
         crew.kept = (crew.kept - chosen) | set(part.values())
         idle = sorted(set(range(len(instance.able))) - crew.kept)
-        crew.kept |= set(random.sample(idle, min(number - len(crew.kept), len(idle))))
+        crew.kept |= set(_some(random, idle, min(number - len(crew.kept), len(idle))))
     return gain
 
 
@@ -76,9 +77,13 @@ def _minutes(instance: TaskInstance, tasks: Iterable[int]) -> int:
     return sum(instance.tasks[task].minutes for task in tasks)
 
 
-def _chosen(instance: TaskInstance, kept: set[int], task: int, size: int, random: Random) -> set[int]:
+def _chosen(instance: TaskInstance, kept: set[int], task: int, size: int, random: Generator) -> set[int]:
     """Return people to be emptied: half of them could do the task, the rest are anybody."""
     able = [worker for worker in sorted(kept) if task in instance.able[worker]]
-    chosen = set(random.sample(able, min(len(able), (size + 1) // 2)))
+    chosen = set(_some(random, able, min(len(able), (size + 1) // 2)))
     others = sorted(kept - chosen)
-    return chosen | set(random.sample(others, min(len(others), size - len(chosen))))
+    return chosen | set(_some(random, others, min(len(others), size - len(chosen))))
+
+
+def _some(random: Generator, people: list[int], number: int) -> list[int]:
+    return [people[at] for at in random.permutation(len(people))[:number]]

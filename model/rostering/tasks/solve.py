@@ -13,7 +13,7 @@ from model.rostering.tasks.search import squeeze
 from model.task_plan import TaskInstance, broken, cost
 
 # The neighbourhoods' share of the clock; without a clock so many rounds are played, and so long the model is solved.
-SHARE, ROUNDS, EFFORT = 0.7, 200, 60.0
+SHARE, ROUNDS, EFFORT = 0.5, 200, 60.0
 AS_LONG_AS_IT_TAKES = 10**9
 
 
