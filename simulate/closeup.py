@@ -17,6 +17,7 @@ from simulate.duties import Duty
 from simulate.engines.witness import Witnessed, witness
 from simulate.play import Stage, set_stage
 from simulate.rota import Rota, rota_of
+from simulate.staffing import at_counters
 from simulate.streams import Integers
 
 
@@ -57,15 +58,10 @@ class Lens:
         visits = draw_visits(stage.instance, day, replication, stage.seed, rows=stage.rows)
         door = doors(stage.instance, visits, day, stage.hours[at])
         sites = {
-            site: SiteDay(plan, mine, witness(plan), self._duties(plan, stage.presence.duties(at, site, absent)))
+            site: SiteDay(plan, mine, witness(plan), at_counters(stage.presence.duties(at, site, absent)))
             for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff_on(at, replication))
         }
         return CloseUp(day, replication, visits, door, sites)
-
-    def _duties(self, plan: DayPlan, duties: Sequence[Duty]) -> tuple[Duty, ...]:
-        """Return the duties of the plan's servers, in their order."""
-        found = {one.person: one for one in duties}
-        return tuple(found[person] for person in plan.staff.people)
 
 
 def lens(

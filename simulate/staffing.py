@@ -39,7 +39,7 @@ class Staffing:
 
 def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
     """Turn the duties of a site into arrays."""
-    seated = [duty for duty in duties if duty.counter and duty.work]
+    seated = at_counters(duties)
     stretches = [_joined(duty.work) for duty in seated]
     rate, width = per_minute(instance.settings), max(map(len, stretches), default=1)
     begin = np.full((len(seated), width), CANNOT, np.int64)
@@ -58,6 +58,11 @@ def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
         preference=preference,
         speed=speed,
     )
+
+
+def at_counters(duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Return the duties that are servers, in their order: those with a counter and time at it."""
+    return tuple(duty for duty in duties if duty.counter and duty.work)
 
 
 def _joined(work: Sequence[Interval]) -> list[Interval]:

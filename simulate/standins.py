@@ -1,6 +1,6 @@
 """Who takes the seat of someone absent: a colleague without a counter, else a reserve officer of the site."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from model.absence import Reserve
@@ -10,35 +10,47 @@ from simulate.duties import Duty, seated_at
 
 
 def stand_in(
-    instance: Instance, duties: Sequence[Duty], absent: Collection[str], reserves: Sequence[Reserve]
+    instance: Instance, duties: Sequence[Duty], absent: Set[str], reserves: Sequence[Reserve]
 ) -> tuple[Duty, ...]:
     """Return the duties of a site without those of the absent, and with those who step in for them.
 
     Seats are looked after in the order of the duties. A colleague on the same shift who has no counter moves over;
-    where there is none who can serve anything there, the free reserve officer who can serve most of what the absent
-    person served (the first of the list among equals) comes for the shift, after the delay. Everybody else keeps the
-    seat they have.
+    where there is none who can serve anything there, a free reserve officer comes for the shift, after the delay: one
+    sent by the same agency before others, then who can serve most of what the absent person served, then the first of
+    the list. Everybody else keeps the seat they have.
     """
-    there = {duty.person: duty for duty in duties if duty.person not in absent}
-    free = [one for one in reserves if one.person not in absent and one.person not in there]
+    there = [duty for duty in duties if duty.person not in absent]
+    busy = {duty.person for duty in there}
+    free = [one for one in reserves if one.person not in absent | busy]
     for gone in duties:
         if gone.person not in absent or not gone.counter:
             continue
-        mover = _best(gone, [_moved(instance, gone, duty) for duty in there.values() if _may_move(gone, duty)])
-        if mover is not None:
-            there[mover.person] = mover
+        movers = {at: _moved(instance, gone, duty) for at, duty in enumerate(there) if _may_move(gone, duty)}
+        place = _best(instance, gone, movers)
+        if place is not None:
+            there[place] = movers[place]
             continue
-        comer = _best(gone, [_called(instance, gone, one) for one in free])
-        if comer is not None:
-            there[comer.person] = comer
-            free = [one for one in free if one.person != comer.person]
-    return tuple(there.values())
+        comers = {at: _called(instance, gone, one) for at, one in enumerate(free)}
+        place = _best(instance, gone, comers)
+        if place is not None:
+            there.append(comers[place])
+            del free[place]
+    return tuple(there)
 
 
-def _best(gone: Duty, candidates: Sequence[Duty]) -> Duty | None:
-    """Return who covers most of what the absent person served; nobody who serves nothing or has no time left."""
-    useful = [one for one in candidates if one.services and one.work]
-    return max(useful, key=lambda one: len(one.services.keys() & gone.services.keys()), default=None)
+def _best(instance: Instance, gone: Duty, candidates: Mapping[int, Duty]) -> int | None:
+    """Return the place of the best candidate; of none who serves nothing there or has no time left."""
+
+    def worth(place: int) -> tuple[bool, int]:
+        one = candidates[place]
+        return _agency(instance, one) == _agency(instance, gone), len(one.services.keys() & gone.services.keys())
+
+    useful = [at for at, one in candidates.items() if one.services and one.work]
+    return max(useful, key=worth, default=None)
+
+
+def _agency(instance: Instance, duty: Duty) -> str:
+    return instance.terms[duty.person].agency if duty.person in instance.terms else ""
 
 
 def _may_move(gone: Duty, duty: Duty) -> bool:

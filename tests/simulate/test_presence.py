@@ -7,7 +7,9 @@ import pytest
 
 from model.absence import Absence, Reserve
 from model.centre import Counter, Site
+from model.roster import Assignment, Roster
 from model.staff import Leave
+from model.terms import Terms
 from simulate.closeup import lens
 from simulate.play import set_stage
 from simulate.records import visit_records
@@ -147,3 +149,31 @@ def test_without_rates_the_reserve_is_never_called(bureau, kit):
     # With rates whoever may come has a row.
     listed = simulate(bureau(0.1), replications=2, tables=("person",)).tallies.parts[0][1]["person"]["person"]
     assert listed.tolist() == [0, 1, 2, 3, 4]
+
+
+def test_the_agency_s_own_reserve_goes_first(bureau, kit):
+    plain = bureau(reserves=("r2", "r3"))
+    own = replace(plain, staff={**plain.staff, "r3": kit.person("r3", "a")})
+    assert there(own, ("p1",), kit)["r2"][0] == "K1"
+    sent = {"p1": Terms(agency="tax"), "r3": Terms(agency="tax"), "r2": Terms(agency="land")}
+    assert there(replace(own, terms=sent), ("p1",), kit)["r3"][0] == "K1"
+    # Of the same agency or not: who can serve nothing there does not come.
+    useless = replace(own, terms=sent, staff={**own.staff, "r3": kit.person("r3", "b")})
+    assert there(useless, ("p1",), kit)["r2"][0] == "K1"
+
+
+def test_someone_with_two_shifts_keeps_both_when_others_are_absent(bureau, kit):
+    shifts = [
+        kit.shift("day", "08:00-17:00", "12:00-13:00"),
+        kit.shift("am", "08:00-11:00"),
+        kit.shift("pm", "14:00-16:00"),
+    ]
+    base = bureau()
+    base = replace(base, shifts={one.code: one for one in shifts})
+    twice = tuple(Assignment(kit.monday, "p2", code, "K2") for code in ("am", "pm"))
+    roster = Roster((kit.monday,), (Assignment(kit.monday, "p1", "day", "K1"), *twice))
+    presence = set_stage(base, (kit.monday,), 1, roster, None).presence
+    found = [(one.person, one.shift) for one in presence.duties(0, 0, frozenset({"p1"}))]
+    assert found == [("p2", "am"), ("p2", "pm"), ("r2", "day")]
+    look = lens(base, dates=(kit.monday,), roster=roster).look(kit.monday, 0)
+    assert [(one.person, one.shift) for one in look.sites[0].duties] == [("p1", "day"), ("p2", "am"), ("p2", "pm")]
