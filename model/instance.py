@@ -21,6 +21,7 @@ from model.services import Service, Target
 from model.settings import Settings
 from model.shifts import Shift
 from model.staff import Leave, Person, Wish
+from model.stages import FurtherStage
 from model.terms import Terms
 from model.workdays import Calendar, DayKind
 
@@ -69,6 +70,7 @@ class Instance:
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     roster: Roster | None = None
     reserves: tuple[Reserve, ...] = ()
+    stages: tuple[FurtherStage, ...] = ()
     replay: Replay = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()

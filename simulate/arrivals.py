@@ -26,13 +26,28 @@ NOBODY_HOLDS = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
+class Further:
+    """The further stages among the visits, which stand behind all first stages: struct of arrays, times in ticks.
+
+    ``base`` is the place of the visit's first stage, ``before`` of the stage before, ``order`` counts from 1; ``gap``
+    is the walk to the stage, ``same`` 1 where it is with the server of the stage before.
+    """
+
+    base: Integers
+    before: Integers
+    order: Integers
+    gap: Integers
+    same: Integers
+
+
+@dataclass(frozen=True, slots=True)
 class Visits:
     """Struct of arrays over the citizens of a date, ordered by (row key, number); times in ticks.
 
     ``row`` is the place in ``Rows`` and ``number`` the visit's number within it: together they name the citizen.
     ``patience`` and ``booked`` are ``NEVER`` where there is none, and so is ``lead``, the days a booking is made ahead;
     ``group`` is the position in ``CLASSES``; ``dossiers`` are handed in under one ticket. ``refused`` found no free
-    number and stay away.
+    number and stay away. Where visits have further stages (``further``), each is a row behind all visits.
     """
 
     row: Integers
@@ -49,6 +64,7 @@ class Visits:
     lead: Integers
     dossiers: Integers
     refused: Mask
+    further: Further | None = None
 
     def __len__(self) -> int:
         return len(self.row)

@@ -11,13 +11,14 @@ from datetime import date
 from model.index import SiteIndex, index_sites
 from model.instance import Instance
 from model.roster import Roster
-from simulate.arrivals import Visits, draw_visits
+from simulate.arrivals import Visits
 from simulate.day import DayPlan, Doors, day_plans, doors
 from simulate.duties import Duty
 from simulate.engines.witness import Witnessed, witness
 from simulate.play import Stage, set_stage
 from simulate.rota import Rota, rota_of
 from simulate.staffing import at_counters
+from simulate.stages import draw_day
 from simulate.streams import Integers
 
 
@@ -41,6 +42,11 @@ class CloseUp:
     door: Doors
     sites: Mapping[int, SiteDay]
 
+    def further(self, visit: int) -> bool:
+        """Whether a row of the visits is a further stage of a visit."""
+        stages = self.visits.further
+        return stages is not None and visit >= len(self.visits) - len(stages.base)
+
 
 @dataclass(frozen=True, slots=True)
 class Lens:
@@ -55,7 +61,7 @@ class Lens:
         stage = self.stage
         at = stage.dates.index(day)
         absent = stage.presence.absent(at, replication, stage.seed)
-        visits = draw_visits(stage.instance, day, replication, stage.seed, rows=stage.rows)
+        visits = draw_day(stage.instance, day, replication, stage.seed, stage.rows)
         door = doors(stage.instance, visits, day, stage.hours[at])
         sites = {
             site: SiteDay(plan, mine, witness(plan), at_counters(stage.presence.duties(at, site, absent)))

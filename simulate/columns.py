@@ -30,7 +30,7 @@ def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[s
     came = ~no_show
     ticket = came & (outcome != TURNED_AWAY)
     called = ticket & (visits.call != NEVER)
-    travelled = came & (visits.site != NOWHERE)
+    travelled = came & (visits.site != NOWHERE) & (visits.stage == 0)
     # Until the call, or until leaving without one.
     wait = (visits.out - visits.join) / frame.rate
     columns = {

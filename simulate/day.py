@@ -1,21 +1,21 @@
 """The plan of a day: all luck and all staff of one site and date as plain arrays. An engine only plays it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from model.instance import Instance
 from model.settings import DayRules
-from simulate.arrivals import CLASSES, Visits
+from simulate.arrivals import CLASSES, Further, Visits
 from simulate.by_code import by_code
 from simulate.route import STRAIGHT, Route
 from simulate.rows import NOWHERE
 from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers, Mask
-from simulate.ticks import per_minute
+from simulate.ticks import NEVER, per_minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,11 @@ def day_plans(
 ) -> Iterator[tuple[int, Integers, DayPlan]]:
     """Yield (position of the site, places of its citizens among the visits, plan) for every staffed or visited site."""
     inside = np.flatnonzero(~(door.turned_away | visits.no_show))
+    further = None
+    if visits.further is not None:
+        firsts = len(visits) - len(visits.further.base)
+        inside, behind = inside[inside < firsts], inside[inside >= firsts]
+        further = _Onward(visits, visits.further, behind)
     arrival, joined = visits.arrival[inside], door.join[inside]
     # Where nobody waited at the door, the arrival says nothing more than the ticket.
     waited = () if np.array_equal(arrival, joined) else (arrival,)
@@ -113,22 +118,66 @@ def day_plans(
         mine = slice(starts[at], starts[at + 1])
         if mine.start == mine.stop and not people.people:
             continue
-        yield (
-            at,
-            order[mine],
-            DayPlan(
-                site=names[at],
-                day=staff.day,
-                rules=instance.settings.rules,
-                closing=int(door.closing[at]),
-                join=join[mine],
-                work=work[mine],
-                patience=patience[mine],
-                rank=rank[mine],
-                queue=people.queue_of[service[mine]],
-                staff=people,
-            ),
+        plan = DayPlan(
+            site=names[at],
+            day=staff.day,
+            rules=instance.settings.rules,
+            closing=int(door.closing[at]),
+            join=join[mine],
+            work=work[mine],
+            patience=patience[mine],
+            rank=rank[mine],
+            queue=people.queue_of[service[mine]],
+            staff=people,
         )
+        if further is None:
+            yield at, order[mine], plan
+        else:
+            yield at, *_with_stages(plan, order[mine], at, visits, further)
+
+
+class _Onward:
+    """The further stages of those inside, ready to be taken site by site."""
+
+    def __init__(self, visits: Visits, further: Further, behind: Integers) -> None:
+        self.further, self.firsts = further, len(visits) - len(further.base)
+        self.behind = behind
+        self.site = visits.site[behind]
+        self.place = np.zeros(len(visits), np.int64)
+
+    def of_site(self, at: int, mine: Integers) -> Integers:
+        """Return the stages that follow some first stages, in the order of those and then of the stages."""
+        self.place[mine] = np.arange(len(mine))
+        stages = self.behind[self.site == at]
+        behind = stages - self.firsts
+        order = np.lexsort((self.further.order[behind], self.place[self.further.base[behind]]))
+        return np.asarray(stages[order], np.int64)
+
+    def route(self, mine: Integers, stages: Integers) -> Route:
+        """Return what follows what in a plan of first and then further stages."""
+        every, behind = len(mine) + len(stages), stages - self.firsts
+        self.place[stages] = len(mine) + np.arange(len(stages))
+        onward, gap, same = np.full(every, NEVER, np.int64), np.zeros(every, np.int64), np.zeros(every, np.int64)
+        onward[self.place[self.further.before[behind]]] = self.place[stages]
+        gap[len(mine) :], same[len(mine) :] = self.further.gap[behind], self.further.same[behind]
+        return Route(onward, gap, same)
+
+
+def _with_stages(plan: DayPlan, mine: Integers, at: int, visits: Visits, further: _Onward) -> tuple[Integers, DayPlan]:
+    """Return a plan and the places of its citizens with their further stages behind them."""
+    stages = further.of_site(at, mine)
+    if not len(stages):
+        return mine, plan
+    rank = _ranks(plan.rules)[visits.group[stages]]
+    return np.concatenate((mine, stages)), replace(
+        plan,
+        join=np.concatenate((plan.join, np.full(len(stages), NEVER))),
+        work=np.concatenate((plan.work, visits.work[stages])),
+        patience=np.concatenate((plan.patience, visits.patience[stages])),
+        rank=np.concatenate((plan.rank, rank)),
+        queue=np.concatenate((plan.queue, plan.staff.queue_of[visits.service[stages]])),
+        route=further.route(mine, stages),
+    )
 
 
 def _ranks(rules: DayRules) -> Integers:

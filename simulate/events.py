@@ -16,6 +16,7 @@ from model.instance import Instance
 from model.roster import Roster
 from simulate.closeup import CloseUp, Lens, SiteDay, lens
 from simulate.records import OUTCOMES, Fate, fate_of, looks, moments_of, named, names_of, who_of
+from simulate.streams import Integers
 from simulate.ticks import per_minute
 from simulate.visits import Outcome
 
@@ -76,7 +77,8 @@ def _frame(view: Lens, one: CloseUp) -> "pd.DataFrame":
     found: dict[int, list[_Event]] = defaultdict(list)
     for event in _events(one, fate):
         found[event.visit].append(event)
-    order = np.lexsort((np.arange(len(one.visits)), one.visits.arrival)).tolist()
+    first = _first_stages(one)
+    order = np.lexsort((np.arange(len(first)), first, one.visits.arrival)).tolist()
     events = [event for visit in order for event in found[visit]]
     visit = np.array([event.visit for event in events], np.int64)
     ticks = np.array([event.tick for event in events], np.int64)
@@ -85,25 +87,41 @@ def _frame(view: Lens, one: CloseUp) -> "pd.DataFrame":
         "case:replication": np.full(len(one.visits), one.replication),
         "case:date": np.full(len(one.visits), one.day.isoformat(), object),
         **{f"case:{name}": column for name, column in who_of(view, one).items()},
-        "case:outcome": named(OUTCOMES, fate.outcome),
+        "case:outcome": named(OUTCOMES, _ending(first, fate)),
     }
     columns = {
-        CASE: cases[CASE][visit],
+        CASE: cases[CASE][first[visit]],
         ACTIVITY: [event.activity for event in events],
         LIFECYCLE: [event.lifecycle for event in events],
         MOMENT: moments_of(one.day, ticks, per_minute(view.stage.instance.settings)),
         RESOURCE: np.array([event.person for event in events], object),
         "counter": np.array([event.counter for event in events], object),
-        **{name: column[visit] for name, column in cases.items() if name != CASE},
+        **{name: column[first[visit]] for name, column in cases.items() if name != CASE},
     }
     return pd.DataFrame(columns)
 
 
+def _ending(first: Integers, fate: Fate) -> Integers:
+    """Return for each visit, at its first stage, the outcome of the last stage it reached."""
+    ending = fate.outcome.copy()
+    for visit in np.flatnonzero((fate.stage > 0) & (fate.outcome != int(Outcome.UNREACHED))).tolist():
+        ending[first[visit]] = fate.outcome[visit]
+    return ending
+
+
+def _first_stages(one: CloseUp) -> Integers:
+    """Return for each row of a date its visit's first stage, which is the case."""
+    first = np.arange(len(one.visits))
+    if one.visits.further is not None:
+        first[len(first) - len(one.visits.further.base) :] = one.visits.further.base
+    return first
+
+
 def _events(one: CloseUp, fate: Fate) -> Iterator[_Event]:
     """Yield all events of a date; those of one visit come in order of time."""
-    visits, join = one.visits, one.door.join
+    visits, join = one.visits, fate.join
     for visit in range(len(visits)):
-        if not visits.no_show[visit]:
+        if not visits.no_show[visit] and fate.stage[visit] == 0:
             yield _Event(visit, int(visits.arrival[visit]), "arrival")
         if fate.ticket[visit]:
             yield _Event(visit, int(join[visit]), "ticket")

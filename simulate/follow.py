@@ -86,7 +86,7 @@ def follow_citizen(one: CloseUp, site: SiteDay, ticket: int) -> CitizenDay:
     Raises:
         IndexError: when no such ticket was given out.
     """
-    if not 1 <= ticket <= len(site.mine):
+    if not 1 <= ticket <= len(site.mine) or site.seen.log.join[ticket - 1] == NEVER:
         raise IndexError(ticket)
     at, log = ticket - 1, site.seen.log
     visit = int(site.mine[at])
@@ -95,8 +95,8 @@ def follow_citizen(one: CloseUp, site: SiteDay, ticket: int) -> CitizenDay:
         ticket=ticket,
         visit=visit,
         booked=int(one.visits.booked[visit]),
-        arrival=int(one.visits.arrival[visit]),
-        join=int(site.plan.join[at]),
+        arrival=int(log.join[at] if one.further(visit) else one.visits.arrival[visit]),
+        join=int(log.join[at]),
         place=1 + _ahead(site, at),
         out=end if call == NEVER else call,
         end=end,
@@ -107,20 +107,20 @@ def follow_citizen(one: CloseUp, site: SiteDay, ticket: int) -> CitizenDay:
 
 def _ahead(site: SiteDay, at: int) -> int:
     """Return how many wait for the same people at the moment of the ticket and would be called before."""
-    plan, log, now = site.plan, site.seen.log, site.plan.join[at]
+    plan, log, now = site.plan, site.seen.log, site.seen.log.join[at]
     ids = np.arange(len(plan.join))
     called = log.start != NEVER
     out = np.where(called, log.start, log.end)
     # Who is called in this very tick still stood there; who ran out of patience in it had gone.
-    here = (plan.join <= now) & (np.where(called, out >= now, out > now))
-    before = (plan.rank < plan.rank[at]) | ((plan.rank == plan.rank[at]) & (ids < at))
+    here = (log.join != NEVER) & (log.join <= now) & (np.where(called, out >= now, out > now))
+    before = (plan.rank < plan.rank[at]) | ((plan.rank == plan.rank[at]) & ((log.join < now) | (ids < at)))
     first = int((here & before & (plan.queue == plan.queue[at])).sum())
     return first + _interrupted(site, log.again, at)
 
 
 def _interrupted(site: SiteDay, again: Integers, at: int) -> int:
     """Return how many of them wait because they were interrupted; they come before everyone."""
-    now, queue = site.plan.join[at], site.plan.queue
+    now, queue = site.seen.log.join[at], site.plan.queue
     waiting = (again[:, 1] <= now) & (again[:, 2] >= now) & (again[:, 0] != at)
     return int((waiting & (queue[again[:, 0]] == queue[at])).sum())
 

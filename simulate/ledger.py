@@ -7,12 +7,12 @@ import numpy as np
 
 from simulate.arrivals import Visits
 from simulate.day import Doors
-from simulate.streams import Integers
+from simulate.streams import Integers, Mask
 from simulate.ticks import NEVER
 from simulate.visits import Outcome, VisitLog
 
 # As a plain integer: comparing an array with a member of an enumeration takes longer than the comparison.
-SERVED = int(Outcome.SERVED)
+SERVED, UNREACHED = int(Outcome.SERVED), int(Outcome.UNREACHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class VisitTable:
     """Struct of arrays over visits; ``date`` is a position in the dates of the period, times are ticks.
 
     ``row`` finds the citizen's unit and journey in ``Rows``; ``join`` is the ticket, ``call`` the first call
-    (``NEVER``: none), ``out`` when the first wait ended, by call or otherwise.
+    (``NEVER``: none), ``out`` when the first wait ended, by call or otherwise. A visit of several stages has a row for
+    each that was reached; ``stage`` counts from 0, and a further one arrives when it takes its ticket.
     """
 
     date: Integers
@@ -34,6 +35,7 @@ class VisitTable:
     out: Integers
     end: Integers
     outcome: Integers
+    stage: Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +79,55 @@ class DayBook:
         # Whoever comes inside is written over by the log of the site.
         self.outcome = np.where(door.turned_away, Outcome.TURNED_AWAY, Outcome.UNSERVED)
         self.outcome[visits.no_show] = Outcome.NO_SHOW
+        self.join, self.stage = door.join, np.zeros(len(visits), np.int64)
+        if visits.further is not None:
+            first = len(visits) - len(visits.further.base)
+            self.join = door.join.copy()
+            self.stage[first:], self.outcome[first:] = visits.further.order, UNREACHED
         self.again: list[Integers] = []
         self.people: list[tuple[int, Sequence[int], VisitLog]] = []
 
     def write(self, site: int, mine: Integers, people: Sequence[int], log: VisitLog) -> None:
         """Write down the day of one site; ``mine`` are the places of its citizens, ``people`` of its servers."""
         self.call[mine], self.end[mine], self.outcome[mine] = log.start, log.end, log.outcome
+        if self.visits.further is not None:
+            self.join[mine] = log.join
         if len(log.again):
             self.again.append(np.column_stack((mine[log.again[:, 0]], log.again[:, 1:])))
         self.people.append((site, people, log))
 
     def visit_table(self) -> VisitTable:
-        """Return the visits of the date."""
+        """Return the visits of the date, with each further stage that was reached."""
         visits = self.visits
-        return VisitTable(
+        table = VisitTable(
             date=np.full(len(visits), self.date, np.int64),
             row=visits.row,
             number=visits.number,
             site=visits.site,
             service=visits.service,
-            arrival=visits.arrival,
-            join=self.door.join,
+            arrival=np.where(self.stage > 0, self.join, visits.arrival),
+            join=self.join,
             call=self.call,
             out=np.where(self.call == NEVER, self.end, self.call),
             end=self.end,
             outcome=self.outcome,
+            stage=self.stage,
         )
+        if visits.further is None:
+            return table
+        reached = self.reached()
+        return VisitTable(**{one.name: getattr(table, one.name)[reached] for one in fields(VisitTable)})
+
+    def reached(self) -> Mask:
+        """Return which rows have come about: all first stages, and the further ones somebody came to."""
+        return np.asarray(self.outcome != UNREACHED, np.bool_)
+
+    def further_waits(self) -> list[Integers]:
+        """Return (place in the visit table, from, until) for each further wait of the date."""
+        if self.visits.further is None:
+            return self.again
+        place = np.cumsum(self.reached()) - 1
+        return [np.column_stack((place[part[:, 0]], part[:, 1:])) for part in self.again]
 
     def person_table(self) -> PersonTable:
         """Return the staff of the date."""
@@ -132,7 +157,7 @@ def bind(books: Sequence[DayBook]) -> Ledger:
     again = [
         np.column_stack((part[:, 0] + start, part[:, 1:]))
         for book, start in zip(books, starts[:-1], strict=True)
-        for part in book.again
+        for part in book.further_waits()
     ]
     visit, begin, end = np.concatenate([np.zeros((0, 3), np.int64), *again]).T
     people = [book.person_table() for book in books]

@@ -7,7 +7,6 @@ from datetime import date
 from model.index import index_sites
 from model.instance import Instance
 from model.roster import Roster
-from simulate.arrivals import draw_visits
 from simulate.day import DayPlan, Hours, day_plans, doors, hours_of
 from simulate.duties import duties
 from simulate.engines.choose import engine
@@ -16,6 +15,7 @@ from simulate.presence import Presence, presence_of
 from simulate.rota import rota_of
 from simulate.rows import Rows, demand_rows
 from simulate.staffing import DayStaff
+from simulate.stages import draw_day
 from simulate.visits import VisitLog, check_all
 
 
@@ -77,7 +77,7 @@ def play_replication(stage: Stage, replication: int) -> Ledger:
 def _play_date(stage: Stage, at: int, replication: int) -> DayBook:
     """Play all sites of one date."""
     play = engine()
-    visits = draw_visits(stage.instance, stage.dates[at], replication, stage.seed, rows=stage.rows)
+    visits = draw_day(stage.instance, stage.dates[at], replication, stage.seed, stage.rows)
     door = doors(stage.instance, visits, stage.dates[at], stage.hours[at])
     book = DayBook(at, visits, door)
     played: list[tuple[DayPlan, VisitLog]] = []

@@ -26,11 +26,14 @@ OUTCOMES = tuple(one.name.lower() for one in Outcome)
 class Fate:
     """What became of every visit of a date, in the order of the visits; times in ticks.
 
-    ``ticket`` is the number of the ticket at the site, ``server`` the place in ``people`` of who served last
-    (``NEVER``: nobody), ``busy`` the ticks at counters, ``breaks`` how often the service was interrupted.
+    ``ticket`` is the number of the ticket at the site, ``join`` when it was taken, ``stage`` 0 for the first of a
+    visit, ``server`` the place in ``people`` of who served last (``NEVER``: nobody), ``busy`` the ticks at counters,
+    ``breaks`` how often the service was interrupted.
     """
 
     ticket: Integers
+    join: Integers
+    stage: Integers
     call: Integers
     end: Integers
     server: Integers
@@ -70,21 +73,25 @@ def looks(view: Lens, replications: Sequence[int]) -> Iterator[CloseUp]:
 def fate_of(one: CloseUp) -> Fate:
     """Bring together what the doors and the sites of a date decided."""
     many = len(one.visits)
-    ticket, server, busy, breaks = (np.zeros(many, np.int64) for _ in range(4))
+    ticket, server, busy, breaks, stage = (np.zeros(many, np.int64) for _ in range(5))
     call, end, server = np.full(many, NEVER, np.int64), one.door.join.copy(), server + NEVER
     outcome = np.where(one.door.turned_away, int(Outcome.TURNED_AWAY), int(Outcome.UNSERVED))
     outcome[one.visits.no_show] = int(Outcome.NO_SHOW)
+    join = one.door.join.copy()
+    if one.visits.further is not None:
+        first = many - len(one.visits.further.base)
+        stage[first:], outcome[first:] = one.visits.further.order, int(Outcome.UNREACHED)
     people: list[tuple[str, str]] = []
     for site in one.sites.values():
         mine, log = site.mine, site.seen.log
-        ticket[mine] = np.arange(1, len(mine) + 1)
+        ticket[mine], join[mine] = np.where(log.join == NEVER, 0, np.arange(1, len(mine) + 1)), log.join
         call[mine], end[mine], outcome[mine] = log.start, log.end, log.outcome
         server[mine] = np.where(log.server == NEVER, NEVER, log.server + len(people))
         people += [(duty.person, duty.counter) for duty in site.duties]
         for stint in site.seen.stints:
             busy[mine[stint.citizen]] += stint.end - stint.begin
         np.add.at(breaks, mine[log.again[:, 0]], 1)
-    return Fate(ticket, call, end, server, busy, breaks, outcome, tuple(people))
+    return Fate(ticket, join, stage, call, end, server, busy, breaks, outcome, tuple(people))
 
 
 def names_of(view: Lens, one: CloseUp) -> np.ndarray:
@@ -117,11 +124,11 @@ def _frame(view: Lens, one: CloseUp) -> "pd.DataFrame":
     import pandas as pd
 
     settings, visits, fate = view.stage.instance.settings, one.visits, fate_of(one)
-    rate, join = per_minute(settings), one.door.join
+    rate, join = per_minute(settings), fate.join
     has_ticket, came = fate.ticket > 0, ~visits.no_show
     times = {
         "booked": visits.booked,
-        "arrival": np.where(came, visits.arrival, NEVER),
+        "arrival": np.where(came, np.where(fate.stage > 0, join, visits.arrival), NEVER),
         "ticket": np.where(has_ticket, join, NEVER),
         "called": fate.call,
         "finished": np.where(fate.outcome == int(Outcome.SERVED), fate.end, NEVER),
@@ -138,15 +145,19 @@ def _frame(view: Lens, one: CloseUp) -> "pd.DataFrame":
         **{name: moments_of(one.day, ticks, rate) for name, ticks in times.items()},
         "counter": named([counter for _, counter in fate.people], fate.server),
         "person": named([person for person, _ in fate.people], fate.server),
-        "door_minutes": _minutes(join - visits.arrival, has_ticket, rate),
+        "door_minutes": _minutes(join - visits.arrival, has_ticket & (fate.stage == 0), rate),
         "wait_minutes": _minutes(fate.call - join, fate.call != NEVER, rate),
         "service_minutes": _minutes(fate.busy, fate.call != NEVER, rate),
         "interruptions": fate.breaks,
         "outcome": named(OUTCOMES, fate.outcome),
         "measured": visits.arrival >= settings.measure_from * rate,
     }
+    if view.stage.instance.stages:
+        columns["stage"] = fate.stage + 1
     order = np.lexsort((np.arange(len(visits)), visits.arrival))
-    return pd.DataFrame(columns).iloc[order]
+    reached = order[fate.outcome[order] != int(Outcome.UNREACHED)]
+    records: pd.DataFrame = pd.DataFrame(columns).iloc[reached]
+    return records
 
 
 def who_of(view: Lens, one: CloseUp) -> dict[str, np.ndarray]:

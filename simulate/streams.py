@@ -43,6 +43,8 @@ class Purpose(IntEnum):
     BULK = 7
     DOSSIER = 8
     ABSENCE = 9
+    STAGE = 10
+    STAGE_PATIENCE = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def _wanted(contents: dict[str, bytes], findings: Findings) -> tuple[str, ...]:
         stem, _, ending = name.rpartition(".")
         stray = ending in ("csv", "yaml", "yml") or (ending in ("xlsx", "xls", "ods") and stem in TABLES)
         if "/" not in name and name not in allowed and stray:
-            findings.add(Code.FILE_UNKNOWN, Place(name), name, nearest(name, allowed - set(contents)))
+            # Where the nearest name is there already, the next nearest would be a guess.
+            meant = nearest(name, allowed)
+            findings.add(Code.FILE_UNKNOWN, Place(name), name, None if meant in contents else meant)
     return tuple(name for name in TABLES if f"{name}.csv" in contents)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from model.figures import Name
 from model.files.book import Book
 from model.files.build.figures import build_figures
-from model.files.build.offers import build_services
+from model.files.build.offers import build_services, build_stages
 from model.files.build.past import build_history, build_locks
 from model.files.build.people import (
     build_labour,
@@ -97,6 +97,7 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         attendance=build_attendance(settings, book.rows("catchment", CatchmentRow)),
         terms=build_terms(book),
         leave=build_leave(book),
+        stages=build_stages(book),
         reserves=build_reserves(book),
         replay=build_replay(book),
         wishes=build_wishes(book),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow
+from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow, StageRow
 from model.files.rows.past import CarriedRow, FixedRow, HistoryRow
 from model.files.rows.people import LeaveRow, LimitRow, ReserveRow, RosterRow, SkillRow, StaffRow, WishRow
 from model.files.rows.places import (
@@ -41,6 +41,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
     {
         "services": Table(ServiceRow),
         "minutes": Table(MinutesRow),
+        "stages": Table(StageRow, needed=False),
         "channels": Table(ChannelsRow),
         "units": Table(UnitRow),
         "demand": Table(DemandRowText),

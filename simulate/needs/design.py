@@ -8,10 +8,11 @@ import numpy as np
 
 from model.clock import Interval
 from model.instance import Instance
-from simulate.arrivals import Visits, draw_visits
+from simulate.arrivals import Visits
 from simulate.day import DayPlan, Doors, day_plans, doors
 from simulate.rows import Rows
 from simulate.staffing import DayStaff, Staffing, staffing
+from simulate.stages import as_if_nobody_waited, draw_day
 from simulate.streams import Integers, Uniforms
 from simulate.ticks import per_minute
 
@@ -41,8 +42,8 @@ class SkillDay:
 
 def draw_samples(instance: Instance, rows: Rows, day: date, seed: int, numbers: range) -> tuple[Sample, ...]:
     """Draw the design days of one date that carry the numbers."""
-    drawn = (draw_visits(instance, day, FIRST_DESIGN_DAY + number, seed, rows=rows) for number in numbers)
-    return tuple(Sample(visits, doors(instance, visits, day)) for visits in drawn)
+    drawn = (draw_day(instance, day, FIRST_DESIGN_DAY + number, seed, rows) for number in numbers)
+    return tuple(Sample(*as_if_nobody_waited(visits, doors(instance, visits, day))) for visits in drawn)
 
 
 def days_of(
@@ -52,7 +53,9 @@ def days_of(
     nobody = DayStaff(day, {list(instance.sites).index(site): staffing(instance, ())})
     for sample in samples:
         among = np.isin(sample.visits.service, services)
-        visits = Visits(**{one.name: getattr(sample.visits, one.name)[among] for one in fields(Visits)})
+        visits = Visits(
+            **{one.name: getattr(sample.visits, one.name)[among] for one in fields(Visits) if one.name != "further"}
+        )
         door = Doors(sample.door.join[among], sample.door.turned_away[among], sample.door.closing)
         for _, mine, plan in day_plans(instance, visits, door, nobody):
             yield SkillDay(plan, visits.service[mine])

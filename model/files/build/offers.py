@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from model.demand import ANY_SERVICE, Bulk, Channels
 from model.figures import Name
 from model.files.book import Book
-from model.files.rows.offers import FEWEST_DOSSIERS, ChannelsRow, MinutesRow, ServiceRow
+from model.files.rows.offers import FEWEST_DOSSIERS, ChannelsRow, MinutesRow, ServiceRow, StageRow
 from model.services import Law, Service, Target, VisitType
+from model.stages import FurtherStage
 
 
 def build_services(book: Book, promise: Target) -> dict[str, Service]:
@@ -33,9 +34,21 @@ def laws_by_service(rows: Iterable[MinutesRow]) -> dict[str, dict[VisitType, Law
     """Return the laws of minutes by service (or ``*``) and visit."""
     laws: dict[str, dict[VisitType, Law]] = {}
     for row in rows:
-        numbers = (row.mean or 0.0, row.cv or 0.0, row.low or 0.0, row.mode or 0.0, row.high or 0.0)
-        laws.setdefault(row.service, {})[row.visit] = Law(row.law, *numbers, row.values)
+        laws.setdefault(row.service, {})[row.visit] = _law(row)
     return laws
+
+
+def _law(row: MinutesRow) -> Law:
+    numbers = (row.mean or 0.0, row.cv or 0.0, row.low or 0.0, row.mode or 0.0, row.high or 0.0)
+    return Law(row.law, *numbers, row.values)
+
+
+def build_stages(book: Book) -> tuple[FurtherStage, ...]:
+    """Return the further stages of visits, in the order of the file."""
+    return tuple(
+        FurtherStage(row.service, row.visit, row.order, row.at, _law(row), row.share, row.gap, row.same_counter)
+        for row in book.rows("stages", StageRow)
+    )
 
 
 def build_channels(book: Book, services: Iterable[str]) -> Mapping[str, Channels]:

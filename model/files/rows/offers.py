@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from model.demand import ANY_SERVICE, BulkLaw
-from model.files.cells import Text, fault, member
+from model.files.cells import Text, YesNo, fault, member
 from model.files.codes import Code
 from model.files.numbers import (
     MOST_MINUTES,
@@ -29,6 +29,8 @@ LevelChoice = Annotated[Level, BeforeValidator(member(Level))]
 LawChoice = Annotated[LawKind, BeforeValidator(member(LawKind))]
 VisitChoice = Annotated[VisitType, BeforeValidator(member(VisitType))]
 BulkChoice = Annotated[BulkLaw, BeforeValidator(member(BulkLaw))]
+MOST_STAGES = 20
+StageNumber = Annotated[int, Field(ge=1, le=MOST_STAGES), BeforeValidator(read_whole)]
 FEWEST_DOSSIERS, MOST_DOSSIERS = 2, 10_000
 BulkNumber = Annotated[float, Field(ge=FEWEST_DOSSIERS, le=MOST_DOSSIERS), BeforeValidator(read_number)]
 ServiceOrAny = Annotated[Text, Ref("service", frozenset({ANY_SERVICE}))]
@@ -114,6 +116,19 @@ class MinutesRow(Row):
         if not lacking and not (self.low or 0) <= (self.mode or 0) <= (self.high or 0):
             facts = {name: f"{value:g}" for name, value in points.items() if value is not None}
             yield Fault(Code.LAW_ORDER, "mode", facts["mode"], {"low": facts["low"], "high": facts["high"]})
+
+
+class StageRow(MinutesRow):
+    """A line of ``stages.csv``: what some visits go on to after their first stage."""
+
+    key: ClassVar[tuple[str, ...]] = ("service", "visit", "order")
+
+    service: Annotated[Text, Ref("service")]
+    order: StageNumber
+    at: Annotated[Text, Ref("service")]
+    share: Share = 1.0
+    gap: Minutes = 0.0
+    same_counter: YesNo = False
 
 
 class ChannelsRow(Row):
