@@ -144,6 +144,34 @@ def require(
     return body(call, workspace, site, week, out)
 
 
+@app.command("plan", cls=WordedCommand)
+@with_call("plan")
+def plan(
+    call: Call,
+    workspace: o.Workspace,
+    site: o.Site = None,
+    date: o.PlanDay = None,
+    effort: o.Effort = "thorough",
+    clock: o.Clock = None,
+    resume: o.Resume = None,
+    out: o.Out = Path("out"),
+) -> Answer:
+    """Plan a day against its promise."""
+    from reports.console.commands.plan import Wanted
+    from reports.console.commands.plan import plan as body
+
+    return body(call, workspace, Wanted(site, date, effort, clock, resume, out))
+
+
+@app.command("verify", cls=WordedCommand)
+@with_call("verify")
+def verify(call: Call, certificate: o.CertificateFile, workspace: o.Workspace) -> Answer:
+    """Check a certificate."""
+    from reports.console.commands.verify import verify as body
+
+    return body(call, certificate, workspace)
+
+
 @app.command("compare", cls=WordedCommand)
 @with_call("compare")
 def compare(

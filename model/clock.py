@@ -30,6 +30,10 @@ class Interval:
         """Whether the two intervals share any moment."""
         return self.start < other.end and other.start < self.end
 
+    def covers(self, other: "Interval") -> bool:
+        """Whether the other lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
     def common(self, other: "Interval") -> "Interval | None":
         """Return the stretch both share, or None."""
         start, end = max(self.start, other.start), min(self.end, other.end)

@@ -1,0 +1,1 @@
+"""The master of the promise: how many people of each kind work each shift of a day."""

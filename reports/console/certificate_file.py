@@ -1,0 +1,102 @@
+"""The certificate as JSON: everything somebody needs to check it with the workspace and ``motcua verify``."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from model.clock import Interval
+from model.files.atomic import replace_file
+from model.instance import Instance
+from model.promise import Measure, Pledge
+from model.roster import Assignment, Roster
+from reports.console.envelope import motcua_version, plain
+
+if TYPE_CHECKING:
+    from scenarios.promise.plan import Planned
+    from simulate.promise.certify import Finding
+
+KIND = "motcua certificate 1"
+
+
+def certificate_record(instance: Instance, planned: "Planned") -> dict[str, Any]:
+    """Return the certificate as plain values."""
+    found = planned.certificate
+    return {
+        "kind": KIND,
+        "motcua": motcua_version(),
+        "workspace": instance.digest,
+        "site": planned.site,
+        "date": planned.day.isoformat(),
+        "certified": found.kept and not planned.breaches,
+        "paid_hours": planned.plan.minutes / 60,
+        "confidence": found.confidence,
+        "days": found.days,
+        "seed": found.seed,
+        "checksum": found.checksum,
+        "pledges": [_pledge(one) for one in found.findings],
+        "roster": [{"staff": one.person, "shift": one.shift} for one in planned.roster.assignments],
+    }
+
+
+def _pledge(one: "Finding") -> dict[str, Any]:
+    pledge = one.pledge
+    return {
+        "id": pledge.id,
+        "services": sorted(pledge.services),
+        "start": pledge.window.start,
+        "end": pledge.window.end,
+        "measure": pledge.measure.value,
+        "share": pledge.share,
+        "minutes": pledge.minutes,
+        "limit": pledge.limit,
+        "level": one.level,
+        "error": one.error,
+        "visits_a_day": one.visits,
+        "decision": one.decision.value,
+    }
+
+
+def write_certificate(path: Path, record: Mapping[str, Any]) -> Path:
+    """Write the certificate whole or not at all."""
+    text = json.dumps(plain(record), ensure_ascii=False, indent=1, allow_nan=False)
+    replace_file(path, (text + "\n").encode())
+    return path
+
+
+def read_certificate(path: Path) -> dict[str, Any]:
+    """Read a certificate.
+
+    Raises:
+        ValueError: when the file is none.
+    """
+    try:
+        found = json.loads(path.read_bytes())
+        if not isinstance(found, dict) or found.get("kind") != KIND:
+            raise ValueError(path.name)
+        pledges_of(found), roster_of(found), float(found["checksum"]), int(found["seed"]), float(found["confidence"])
+    except (OSError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(path.name) from error
+    return found
+
+
+def pledges_of(found: Mapping[str, Any]) -> tuple[Pledge, ...]:
+    """Return the pledges of a certificate."""
+    return tuple(
+        Pledge(
+            str(one["id"]),
+            frozenset(one["services"]),
+            Interval(int(one["start"]), int(one["end"])),
+            Measure(one["measure"]),
+            float(one["share"]),
+            float(one["minutes"]),
+        )
+        for one in found["pledges"]
+    )
+
+
+def roster_of(found: Mapping[str, Any]) -> Roster:
+    """Return the roster of a certificate."""
+    day = date.fromisoformat(found["date"])
+    return Roster((day,), tuple(Assignment(day, str(one["staff"]), str(one["shift"])) for one in found["roster"]))

@@ -1,0 +1,191 @@
+"""``motcua plan``: the cheapest roster of a day that keeps the promise, with a certificate."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.instance import Instance
+from model.roster import Roster
+from reports.console.answer import Answer, Exit
+from reports.console.call import Call
+from reports.console.certificate_file import certificate_record, read_certificate, roster_of, write_certificate
+from reports.console.choices import WrongValueError
+from reports.console.progress import progress
+from reports.console.ready import ready_engine
+from reports.console.typed import typed
+from reports.console.workspace import open_workspace, site_of
+from reports.roster_book.shelf import safe
+from reports.wording.numbers import day as day_text
+from reports.wording.numbers import number, percent
+
+if TYPE_CHECKING:
+    from scenarios.promise.plan import Planned
+    from scenarios.promise.search import Now
+
+# Certifying and naming come after the search.
+SEARCH_SHARE = 0.9
+MOST_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of the command; ``seconds`` None means the effort alone decides."""
+
+    site: str | None
+    date: str | None
+    effort: str
+    seconds: float | None
+    resume: Path | None
+    out: Path
+
+
+def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
+    """Search, certify, write the certificate and the roster."""
+    began = time.perf_counter()
+    instance, warnings = open_workspace(call, workspace)
+    site = site_of(call, instance, wanted.site)
+    day = _date(call, instance, site, wanted.date)
+    start = _start(call, instance, wanted.resume, day)
+    from scenarios.promise.plan import NobodyError
+
+    try:
+        planned = _searched(call, instance, site, day, start, wanted, began)
+    except NobodyError as error:
+        line = call.say("plan.nobody", services=", ".join(error.services), site=instance.sites[site].name)
+        return Answer(Exit.NO_ROSTER, (line,), warnings, result={"site": site, "date": day, "nobody": error.services})
+    record = certificate_record(instance, planned)
+    stem = f"{safe(site)}_{day.isoformat()}"
+    path = write_certificate(wanted.out / f"certificate_{stem}.json", record)
+    roster = _roster(wanted.out / f"roster_{stem}.csv", planned.roster)
+    code = Exit.DONE if record["certified"] else Exit.TARGET_MISSED
+    return Answer(
+        Exit.INTERRUPTED if planned.interrupted else code,
+        _lines(call, instance, planned),
+        warnings if call.as_json else (),
+        (path, roster),
+        (typed("verify", path, workspace), typed("simulate", workspace, "--roster", roster)),
+        record,
+    )
+
+
+def _date(call: Call, instance: Instance, site: str, text: str | None) -> date:
+    """Return the date asked for, else the first of the workspace's dates on which the site opens."""
+    if text is None:
+        open_days = [one for one in instance.settings.run.dates if instance.opening(site, one)]
+        if not open_days:
+            raise WrongValueError("--date", "", call.say("plan.closed"))
+        return open_days[0]
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongValueError("--date", text, call.say("plan.date")) from error
+    if not instance.opening(site, day):
+        raise WrongValueError("--date", text, call.say("plan.closed"))
+    return day
+
+
+def _start(call: Call, instance: Instance, path: Path | None, day: date) -> Roster | None:
+    """Return the roster of an earlier certificate to go on from."""
+    if path is None:
+        return None
+    try:
+        found = roster_of(read_certificate(path))
+    except ValueError as error:
+        raise WrongValueError("--resume", str(path), call.say("verify.none")) from error
+    if found.dates != (day,):
+        raise WrongValueError("--resume", str(path), call.say("plan.other_date", date=day_text(day, call.lang)))
+    return found
+
+
+def _searched(
+    call: Call, instance: Instance, site: str, day: date, start: Roster | None, wanted: Wanted, began: float
+) -> "Planned":
+    from scenarios.promise.plan import EFFORTS, plan_day
+
+    ready_engine(call)
+    effort = EFFORTS[wanted.effort]
+    end = None if wanted.seconds is None else began + SEARCH_SHARE * wanted.seconds
+    title = call.say("plan.title", site=instance.sites[site].name, date=day_text(day, call.lang))
+    with progress(call, title, effort.played) as update:
+
+        def on_step(now: "Now") -> None:
+            update(min(effort.played, now.simulations * effort.days), lambda: _note(call, now))
+
+        return plan_day(
+            instance,
+            site,
+            day,
+            seed=call.seed,
+            effort=effort,
+            workers=call.workers,
+            start=start,
+            stop=_stop(end),
+            on_step=on_step,
+        )
+
+
+def _stop(end: float | None) -> Callable[[], bool]:
+    return (lambda: False) if end is None else (lambda: time.perf_counter() > end)
+
+
+def _note(call: Call, now: "Now") -> str:
+    tried = call.say("plan.tried", hours=number(now.tried.minutes / 60, call.lang, 1), missed=now.tried.missed)
+    if now.best is None:
+        return tried
+    return call.say("plan.best", hours=number(now.best.minutes / 60, call.lang, 1), tried=tried)
+
+
+def _lines(call: Call, instance: Instance, planned: "Planned") -> tuple[str, ...]:
+    found = planned.certificate
+    facts = {
+        "site": instance.sites[planned.site].name,
+        "date": day_text(planned.day, call.lang),
+        "hours": number(planned.plan.minutes / 60, call.lang, 1),
+        "people": len(planned.roster.assignments),
+        "confidence": percent(found.confidence, call.lang, 0),
+        "days": number(found.days, call.lang),
+        "pledges": len(found.findings),
+    }
+    lines = [call.say("plan.certified" if found.kept else "plan.not_certified", **facts)]
+    lines.append(call.say("plan.work", hours=number(planned.offered, call.lang, 1)))
+    short = [one for one in found.findings if one.decision.value != "kept"]
+    for one in sorted(short, key=lambda one: one.pledge.limit - one.level)[:MOST_SHOWN]:
+        lines.append("  " + _shortfall(call, instance, one))
+    if len(short) > MOST_SHOWN:
+        lines.append("  " + call.say("plan.more", count=len(short) - MOST_SHOWN))
+    if planned.breaches:
+        lines.append(call.say("plan.unlawful", count=len(planned.breaches)))
+    return tuple(lines)
+
+
+def _shortfall(call: Call, instance: Instance, one: "object") -> str:
+    pledge, level = one.pledge, one.level  # type: ignore[attr-defined]
+    shares = pledge.measure.value in ("share", "left")
+    value = percent(level, call.lang) if shares else number(level, call.lang, 1)
+    limit = percent(pledge.limit, call.lang) if shares else number(pledge.limit, call.lang, 1)
+    names = ", ".join(instance.services[name].name.text(call.lang) for name in sorted(pledge.services))
+    skills = ", ".join(sorted({instance.services[name].skill for name in pledge.services}))
+    decision = call.say(f"plan.decision.{one.decision.value}")  # type: ignore[attr-defined]
+    key = f"plan.measure.{pledge.measure.value}"
+    window = str(pledge.window)
+    return call.say(
+        key,
+        names=names,
+        window=window,
+        value=value,
+        limit=limit,
+        skills=skills,
+        decision=decision,
+        minutes=number(pledge.minutes, call.lang),
+    )
+
+
+def _roster(path: Path, roster: Roster) -> Path:
+    from model.files.rosters import write_roster
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_roster(path, roster)
+    return path

@@ -1,0 +1,1 @@
+"""Simulates and optimises together until the promise holds on days that were never searched on."""

@@ -1,0 +1,219 @@
+"""The search for the cheapest counts that keep a promise: warm start, raise, then descend with local linear models."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+
+from model.rostering.promise.kinds import Counts
+from model.rostering.promise.master import Cells, Master, Row
+from scenarios.promise.rows import Union
+from scenarios.promise.trial import Trial, slopes
+from simulate.streams import Uniforms
+
+# Levels are looked at on a scale of logarithms with this much of the limit added.
+FLOOR = 0.05
+RADIUS = 8
+MOST_RADIUS = 16
+MISSES = 12
+RAISES = 60
+WHOLE = 1000
+EVERYBODY = 100_000
+# Slopes are differences on the same citizens, so few days tell them.
+SLOPE_DAYS = 50
+
+
+class Stage(StrEnum):
+    """Where the search is."""
+
+    WARM = "warm"
+    RAISE = "raise"
+    DESCEND = "descend"
+    CHECK = "check"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Counts with their cost and what they miss on the days they were tried on."""
+
+    counts: Counts
+    minutes: int
+    missed: int
+    shortfall: float
+
+    @property
+    def kept(self) -> bool:
+        """Whether nothing is missed."""
+        return self.missed == 0
+
+
+@dataclass(frozen=True)
+class Now:
+    """How far the search is, for people who watch."""
+
+    stage: Stage
+    best: Plan | None
+    tried: Plan
+    simulations: int
+
+
+Watch = Callable[[Now], None]
+Stop = Callable[[], bool]
+
+
+@dataclass
+class Search:
+    """Everything the steps share. ``margin`` (by pledge, relative to the limit) is what is kept in hand."""
+
+    trial: Trial
+    master: Master
+    unions: tuple[Union, ...]
+    margin: Uniforms
+    shape: tuple[int, int]
+    many: int
+    watch: Watch
+    stop: Stop
+    best: Plan | None = None
+    nearest: Plan | None = None
+    kept: list[Plan] = field(default_factory=list)
+    stage: Stage = Stage.WARM
+
+    def judged(self, counts: Counts) -> Plan:
+        """Play counts on the searched days."""
+        excess = np.maximum(self.trial.score(counts, self.many).excess(self.margin), 0.0)
+        excess[excess < 1e-9] = 0.0
+        plan = Plan(counts, self.master.kinds.minutes(counts), int((excess > 0).sum()), float(excess.sum()))
+        if plan.kept and (self.best is None or plan.minutes < self.best.minutes):
+            self.best = plan
+            self.kept.append(plan)
+        if self.nearest is None or (plan.shortfall, plan.minutes) < (self.nearest.shortfall, self.nearest.minutes):
+            self.nearest = plan
+        self.watch(Now(self.stage, self.best, plan, self.trial.simulations))
+        return plan
+
+    def raised(self) -> Plan | None:
+        """Start at the offered load and raise the tightest row of each missed pledge until nothing is missed.
+
+        Return the last plan: the best that can be where the rows cannot be met any more.
+        """
+        needs = [np.ceil(one.load - 1e-6).astype(np.int64) for one in self.unions]
+        last: Plan | None = None
+        for _ in range(RAISES):
+            found = self.master.cheapest(self._rows(needs), last.counts if last else None)
+            if found is None:
+                return last or self._fullest(needs)
+            last = self.judged(found.counts)
+            self.stage = Stage.RAISE
+            if last.kept or self.stop():
+                return last
+            self._raise(needs, last.counts)
+        return last
+
+    def _fullest(self, needs: list[Cells]) -> Plan | None:
+        """Return the plan that lacks least of the rows where the people there cannot meet them all."""
+        nobody = tuple(tuple(0 for _ in self.master.kinds.shifts) for _ in self.master.kinds.kinds)
+        found = self.master.nearest(self._rows(needs), self.master.most, nobody, EVERYBODY, ())
+        return self.judged(found.counts) if found else None
+
+    def _rows(self, needs: list[Cells]) -> list[Row]:
+        return [
+            one.row(slot, self.shape, int(need[slot]))
+            for one, need in zip(self.unions, needs, strict=True)
+            for slot in range(self.shape[1])
+            if need[slot] > 0
+        ]
+
+    def _raise(self, needs: list[Cells], counts: Counts) -> None:
+        """Raise, for each missed pledge, the row with the least staff to spare that it belongs to."""
+        there = self.master.on_duty(counts)
+        excess = self.trial.score(counts, self.many).excess(self.margin)
+        raised: set[tuple[int, int]] = set()
+        for pledge in np.flatnonzero(excess > 1e-9).tolist():
+            choices = []
+            for at, one in enumerate(self.unions):
+                if one.services & self.trial.player.days.pledges[pledge].services:
+                    staff = there[sorted(one.kinds)].sum(axis=0)
+                    spare = (staff - one.load) / np.sqrt(np.maximum(one.load, 0.5))
+                    choices += [(float(spare[slot]), len(one.kinds), at, slot) for slot in self.slots_of(pledge)]
+            if choices:
+                _, _, at, slot = min(choices)
+                raised.add((at, slot))
+        for at, slot in raised:
+            staff = there[sorted(self.unions[at].kinds), slot].sum()
+            needs[at][slot] = max(needs[at][slot], int(staff)) + 1
+
+    def slots_of(self, pledge: int) -> list[int]:
+        """Return the slots in which the pledge's window lies; the last one for what is counted after closing."""
+        window = self.trial.player.days.pledges[pledge].window
+        found = [at for at, slot in enumerate(self.master.slots) if slot.overlaps(window)]
+        return found or [self.shape[1] - 1]
+
+    def descended(self, step: int) -> None:
+        """Ask for ``step`` paid minutes less than the best again and again, until that fails."""
+        self.stage = Stage.DESCEND
+        while self.best is not None and not self.stop():
+            before = self.best
+            if not self.reach(before.minutes - step, before):
+                return
+
+    def reach(self, most: int, start: Plan) -> bool:
+        """Look for a plan of at most so many minutes, in ever new neighbourhoods of the least bad one so far."""
+        at, model, radius = start, self._model(start.counts), RADIUS
+        fresh, misses, seen = True, 0, [start.counts]
+        first = True
+        while misses < MISSES and not self.stop():
+            soft = self._soft(at.counts, model)
+            found = self.master.nearest(soft, most, at.counts, radius, seen[-40:])
+            if found is None:
+                if radius >= MOST_RADIUS:
+                    return False
+                radius += 4
+                continue
+            plan = self.judged(found.counts)
+            seen.append(plan.counts)
+            if plan.kept:
+                return True
+            if first or plan.shortfall < at.shortfall - 1e-9:
+                at, fresh, radius = plan, False, RADIUS
+                misses = 0 if not first else 1
+                first = False
+                continue
+            misses += 1
+            radius = max(4, radius - 1)
+            if misses == MISSES // 2 and not fresh:
+                model, fresh, radius = self._model(at.counts), True, RADIUS
+        return False
+
+    def mended(self) -> None:
+        """Look for counts of any cost that miss less than those seen so far, as far as the people there allow."""
+        if self.nearest is not None and not self.nearest.kept:
+            self.stage = Stage.RAISE
+            self.reach(self.master.most, self.nearest)
+
+    def _model(self, counts: Counts) -> Uniforms:
+        floor = FLOOR * self._limit()
+        return slopes(self.trial, counts, self.shape, min(self.many, max(SLOPE_DAYS, self.many // 4)), floor, self.stop)
+
+    def _limit(self) -> float:
+        limits = self.trial.player.days.pledges
+        return float(np.mean([one.limit for one in limits]))
+
+    def _soft(self, counts: Counts, model: Uniforms) -> list[Row]:
+        """Return a row for each pledge: the logarithm of its level must not be above that of its limit."""
+        score, there = self.trial.score(counts, self.many), self.master.on_duty(counts)
+        floor = FLOOR * self._limit()
+        asked = np.log(score.level + floor) - np.log(np.maximum(score.limit * (1 - self.margin), 1e-9) + floor)
+        rows = []
+        for pledge in range(len(asked)):
+            weight = np.rint(WHOLE * model[pledge]).astype(np.int64)
+            if weight.any():
+                rows.append(Row(weight, int(np.ceil(WHOLE * asked[pledge] + (weight * there).sum()))))
+        return rows
+
+    def widened(self, margin: Uniforms) -> None:
+        """Keep more in hand; what was found before has to show itself again."""
+        before, self.margin = self.kept, margin
+        self.best, self.kept, self.nearest = None, [], None
+        for plan in before:
+            self.judged(plan.counts)

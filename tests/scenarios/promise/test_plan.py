@@ -1,0 +1,104 @@
+"""A small centre is planned: cheaply, the same on any number of workers, honest where it fails."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from model.files.read import read_workspace
+from model.instance import Instance
+from model.staff import Leave
+from scenarios.promise.plan import Effort, NobodyError, plan_day
+from scenarios.promise.verify import played_again
+
+DAY = date(2026, 11, 23)
+SMALL = Effort(days=60, played=25_000)
+LOOKS = (500, 1000)
+EXAMPLE = Path(__file__).parents[3] / "model" / "examples" / "promise"
+
+
+@pytest.fixture(scope="module")
+def centre() -> Instance:
+    """Return two of the yardstick's groups with the people who serve them and three shifts."""
+    whole, _ = read_workspace(EXAMPLE)
+    keep = {"n2", "n3"}
+    staff = {code: one for code, one in whole.staff.items() if keep & one.skills.keys()}
+    shifts = {code: one for code, one in whole.shifts.items() if code in ("T1100", "T1200", "B0800", "B0930", "B1300")}
+    rows = tuple(one for one in whole.demand.rows if one.service in keep)
+    return replace(whole, staff=staff, shifts=shifts, demand=replace(whole.demand, rows=rows))
+
+
+def test_the_plan_is_certified_lawful_and_the_same_on_two_workers(centre: Instance) -> None:
+    one = plan_day(centre, "TT", DAY, effort=SMALL, looks=LOOKS)
+    two = plan_day(centre, "TT", DAY, effort=SMALL, looks=LOOKS, workers=2)
+    assert one.certificate.kept and not one.breaches
+    assert (one.roster, one.certificate) == (two.roster, two.certificate)
+    again = played_again(centre, "TT", DAY, one.roster, one.pledges, seed=one.certificate.seed, confidence=0.95)
+    assert again.certificate.kept
+    # Nothing can be cheaper than the work itself.
+    assert one.plan.minutes / 60 > one.offered
+
+
+def test_a_promise_that_cannot_be_kept_is_not_certified(centre: Instance) -> None:
+    few = dict(list(centre.staff.items())[:5])
+    found = plan_day(replace(centre, staff=few), "TT", DAY, effort=SMALL, looks=LOOKS)
+    assert not found.certificate.kept
+    assert found.plan.missed > 0
+    assert len(found.roster.assignments) == 5
+
+
+def test_a_skill_with_nobody_is_named(centre: Instance) -> None:
+    away = tuple(Leave(code, DAY, DAY, "annual") for code, one in centre.staff.items() if "n2" in one.skills)
+    others = {
+        code: replace(one, skills={"n3": one.skills["n3"]}) for code, one in centre.staff.items() if "n3" in one.skills
+    }
+    with pytest.raises(NobodyError, match="n2"):
+        plan_day(replace(centre, staff=others), "TT", DAY, effort=SMALL)
+    with pytest.raises((NobodyError, ValueError)):
+        plan_day(replace(centre, leave=away), "TT", DAY, effort=SMALL)
+
+
+def test_going_on_from_a_plan_is_never_worse(centre: Instance) -> None:
+    first = plan_day(centre, "TT", DAY, effort=SMALL, looks=LOOKS)
+    second = plan_day(centre, "TT", DAY, effort=SMALL, looks=LOOKS, start=first.roster)
+    assert second.plan.minutes <= first.plan.minutes
+
+
+def test_stopping_at_once_still_gives_a_plan(centre: Instance) -> None:
+    calls = iter(range(10))
+    stop: Callable[[], bool] = lambda: next(calls, 99) > 0  # noqa: E731
+    found = plan_day(centre, "TT", DAY, effort=SMALL, looks=(500,), stop=stop)
+    assert found.roster.assignments
+
+
+def test_a_closed_day_is_refused(centre: Instance) -> None:
+    with pytest.raises(ValueError, match="not open"):
+        plan_day(centre, "TT", date(2026, 11, 22), effort=SMALL)
+
+
+def test_brute_force_finds_nothing_cheaper(centre: Instance) -> None:
+    """Everything is tried on the same days with two shifts and six people."""
+    from model.promise import hourly
+    from scenarios.promise.plan import kinds_of, slots_of
+    from scenarios.promise.trial import Trial
+    from simulate.promise.days import FIRST_SEARCHED, draw_days
+
+    rows = tuple(replace(one, dossiers_per_day=24.0) for one in centre.demand.rows)
+    shifts = {code: centre.shifts[code] for code in ("T1100", "T1200", "B0800")}
+    people = dict(list(centre.staff.items())[:6])
+    small = replace(centre, staff=people, shifts=shifts, demand=replace(centre.demand, rows=rows))
+    found = plan_day(small, "TT", DAY, effort=SMALL, looks=(500,))
+    pledges = hourly(small, "TT", DAY)
+    kinds, slots = kinds_of(small, "TT", DAY), slots_of(small, "TT", DAY)
+    days = draw_days(small, "TT", DAY, pledges, small.settings.run.seed, range(FIRST_SEARCHED, FIRST_SEARCHED + 60))
+    trial = Trial(small, kinds, slots, days)
+    cheapest = min(
+        kinds.minutes((counts,))
+        for counts in product(range(7), repeat=3)
+        if sum(counts) <= 6 and not (trial.score((counts,)).excess(0.1) > 1e-9).any()
+    )
+    assert found.plan.kept
+    assert found.plan.minutes <= cheapest + 240

@@ -1,0 +1,56 @@
+"""A certificate errs no more often than it says."""
+
+import numpy as np
+import pytest
+
+from model.clock import Interval
+from model.promise import Measure, Pledge
+from simulate.promise.certify import Decision, decided, errors, holm
+from simulate.promise.play import Score
+
+ONE = Pledge("n 08:00-09:00", frozenset({"n"}), Interval(480, 540))
+VISITS = 40
+
+
+def days(late: float, many: int, seed: int, pledges: int = 1) -> Score:
+    """Draw days on which each of 40 citizens is late with a probability that itself differs from day to day."""
+    luck = np.random.default_rng(seed)
+    chance = luck.beta(8 * late, 8 * (1 - late), (many, pledges))
+    return Score(
+        luck.binomial(VISITS, chance).astype(float), np.full((many, pledges), float(VISITS)), np.full(pledges, 0.1)
+    )
+
+
+def test_holm_steps_down() -> None:
+    assert holm(np.array([0.04, 0.01, 0.03]), 0.05).tolist() == [False, True, False]
+    assert holm(np.array([0.04, 0.01, 0.02]), 0.05).tolist() == [True, True, True]
+    assert holm(np.array([0.02]), 0.01).tolist() == [False]
+
+
+def test_the_error_of_a_ratio_is_that_of_the_days() -> None:
+    score = Score(np.array([[2.0], [4.0], [6.0]]), np.array([[10.0], [20.0], [30.0]]), np.array([0.1]))
+    assert score.level.tolist() == [0.2]
+    # Every day has the same ratio: there is no error, whatever the numbers of visits.
+    assert errors(score).tolist() == [0.0]
+
+
+@pytest.mark.parametrize(("late", "said"), [(0.05, Decision.KEPT), (0.18, Decision.MISSED)])
+def test_what_is_clear_is_decided(late: float, said: Decision) -> None:
+    assert decided([ONE], days(late, 2000, 1), 0.01)[0].decision is said
+
+
+def test_at_the_limit_a_false_certificate_is_rare() -> None:
+    wrong = sum(decided([ONE], days(0.1, 400, seed), 0.05)[0].decision is Decision.KEPT for seed in range(400))
+    # 20 are expected at an error of 5 %; 38 or more have a chance of 1 in 10,000.
+    assert wrong < 38
+
+
+def test_a_pledge_nobody_visits_is_kept() -> None:
+    empty = Score(np.zeros((5, 1)), np.zeros((5, 1)), np.array([0.1]))
+    assert decided([ONE], empty, 0.01)[0].decision is Decision.KEPT
+
+
+def test_limits_of_the_measures() -> None:
+    assert ONE.limit == pytest.approx(0.1)
+    assert Pledge("m", frozenset(), Interval(0, 1), Measure.MEAN, 0.0, 12.0).limit == 12.0
+    assert Pledge("l", frozenset(), Interval(0, 1), Measure.LEFT, 0.02).limit == 0.02

@@ -1,0 +1,44 @@
+"""``motcua plan`` and ``motcua verify``: a certificate that anyone can check, and one that was tampered with."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TINY = ROOT / "tests" / "data" / "tiny"
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "import sys, cli; sys.exit(cli.main())", *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_a_certificate_is_written_checked_and_refused_when_changed(tmp_path: Path) -> None:
+    site = (TINY / "sites.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+    said = run("plan", TINY, "--site", site, "--seconds", 2, "--out", tmp_path, "--format", "json", "--quiet")
+    told = json.loads(said.stdout)
+    assert said.returncode == (0 if told["result"]["certified"] else 5), said.stderr
+    (path,) = tmp_path.glob("certificate_*.json")
+    assert run("verify", path, TINY, "--quiet").returncode == 0
+    found = json.loads(path.read_text("utf-8"))
+    found["checksum"] += 1
+    path.write_text(json.dumps(found), encoding="utf-8")
+    again = run("verify", path, TINY, "--format", "json", "--quiet")
+    assert again.returncode == 5
+    assert json.loads(again.stdout)["result"]["differs"] == ["days"]
+
+
+def test_what_is_no_certificate_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "no.json"
+    path.write_text("{}", encoding="utf-8")
+    said = run("verify", path, TINY, "--lang", "en")
+    assert said.returncode == 2
+    assert "Traceback" not in said.stderr and "motcua plan" in said.stderr
+
+
+def test_a_closed_date_is_said(tmp_path: Path) -> None:
+    site = (TINY / "sites.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+    said = run("plan", TINY, "--site", site, "--date", "2026-11-22", "--lang", "en", "--out", tmp_path)
+    assert said.returncode == 2
+    assert "Traceback" not in said.stderr
