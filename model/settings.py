@@ -94,7 +94,8 @@ class Settings:
     ``slot_minutes`` is 15 or 30. ``tick_ms`` is the engine's clock: 1000 is a second. Arrivals before minute
     ``measure_from`` are played but not measured (warm-up of validation workspaces). ``unpopular_shifts`` are spread
     fairly. ``min_present`` members of staff with each skill a site offers must be on duty whenever it is open.
-    ``min_supervisors`` of them lead in every session; ``reserves`` reserve officers of each agency stay free. A shift
+    ``min_supervisors`` of them lead in every session; ``reserves`` reserve officers of each agency stay free. Nobody
+    sits at one kind of counter for more than ``rotation_days`` open dates on end; 0 for as long as you like. A shift
     may begin up to ``shift_margin`` minutes before opening and end as long after closing. ``opening_days`` are hours
     of single dates at every site; ``crowd`` comes before the door opens, where a site has no own.
     """
@@ -113,6 +114,7 @@ class Settings:
     shift_margin: int = 30
     min_supervisors: int = 0
     reserves: int = 1
+    rotation_days: int = 0
     opening_days: Days = field(default_factory=dict)
     crowd: Crowd = field(default_factory=Crowd)
     bookings: Bookings = field(default_factory=Bookings)

@@ -189,6 +189,7 @@ class RosterPart(Part):
     shift_margin: Count = 30
     min_supervisors: Count = 0
     reserves: Count = 1
+    rotation_days: Count = 0
 
 
 class AttendancePart(Part):

@@ -13,6 +13,7 @@ from model.rostering.goals.wishes import Wishes
 from model.rostering.rule import Rule
 from model.rostering.rules.barred_shift import BarredShift
 from model.rostering.rules.counter_capacity import CounterCapacity
+from model.rostering.rules.counter_rotation import CounterRotation
 from model.rostering.rules.daily_hours import DailyHours
 from model.rostering.rules.days_off_together import DaysOffTogether
 from model.rostering.rules.fixed_cell import FixedCell
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     FreeWeekends(),
     OwnCounter(),
     CounterCapacity(),
+    CounterRotation(),
     TraineeBesideSenior(),
     SupervisorOnDuty(),
     ReserveKept(),

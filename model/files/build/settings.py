@@ -35,6 +35,7 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         shift_margin=file.roster.shift_margin,
         min_supervisors=file.roster.min_supervisors,
         reserves=file.roster.reserves,
+        rotation_days=file.roster.rotation_days,
         opening_days=opening_days,
         crowd=build_crowd(file),
         bookings=_bookings(file),

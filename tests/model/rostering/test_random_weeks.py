@@ -49,6 +49,7 @@ def random_week(make, seed):
         min_present=luck.choice([0, 0, 1]),
         min_supervisors=luck.choice([0, 0, 1]),
         shift_margin=120,
+        rotation_days=random.Random(-1 - seed).choice([0, 1, 2]),
         prices=_prices(luck),
     )
     hours = ["08:00-10:00", "09:00-12:00", "13:00-17:00", "07:30-18:30"]

@@ -293,6 +293,15 @@ def reserves(make: Make) -> tuple[Instance, int]:
     ), 2
 
 
+def rotating(make: Make) -> tuple[Instance, When]:
+    """Two days at one kind of counter are allowed; Friday was one, and the week end is closed; one cannot change."""
+    friday, monday = make.MONDAY - timedelta(days=3), make.MONDAY
+    past = [(friday, "p", "M", "c1"), (friday, "q", "M", "c1")]
+    people = [make.person("p", "a b"), make.person("q", "a")]
+    counters = {"c1": "a", "c2": "b", "c3": "a"}
+    return make.centre(people, [make.MORNING], counters, past=past, rotation_days=2), (monday, 3)
+
+
 WORLDS: dict[str, list[World]] = {
     "one_shift_a_day": [plain],
     "leave": [leave],
@@ -313,6 +322,7 @@ WORLDS: dict[str, list[World]] = {
     "forbidden_cell": [ruled_out],
     "own_counter": [skills],
     "counter_capacity": [crowded],
+    "counter_rotation": [rotating],
     "minimum_presence": [watched, guarded],
     "barred_shift": [never_mornings],
     "period_hours": [hours_of_three_days],
