@@ -23,15 +23,18 @@ app = typer.Typer(**FACE)
 roster = typer.Typer(**FACE)
 scenario = typer.Typer(**FACE)
 bench = typer.Typer(**FACE)
+theory = typer.Typer(**FACE)
 app.add_typer(roster, name="roster")
 app.add_typer(scenario, name="scenario")
 app.add_typer(bench, name="bench")
+app.add_typer(theory, name="theory")
 
 
 @app.callback()
 @roster.callback()
 @scenario.callback()
 @bench.callback()
+@theory.callback()
 def group(version: o.Version = False, lang: o.Language = None) -> None:
     """Take what stands before a command; the version has been said and the language is known by now."""
 
@@ -376,6 +379,57 @@ def bench_roster(call: Call, instance: o.PublishedInstance, seconds: o.ClockSeco
     from reports.console.commands.bench_roster import bench_roster as body
 
     return body(call, instance, seconds)
+
+
+@theory.command("erlang-b", cls=WordedCommand)
+@with_call("theory erlang-b")
+def theory_erlang_b(call: Call, servers: o.Servers, load: o.Load) -> Answer:
+    """Turn away."""
+    from reports.console.commands.theory import Asked
+    from reports.console.commands.theory import erlang_b as body
+
+    return body(call, Asked(servers, load))
+
+
+@theory.command("erlang-c", cls=WordedCommand)
+@with_call("theory erlang-c")
+def theory_erlang_c(
+    call: Call, servers: o.Servers, load: o.Load, minutes: o.Minutes = 1.0, within: o.Within = 15.0
+) -> Answer:
+    """Wait."""
+    from reports.console.commands.theory import Asked
+    from reports.console.commands.theory import erlang_c as body
+
+    return body(call, Asked(servers, load, minutes, within))
+
+
+@theory.command("erlang-a", cls=WordedCommand)
+@with_call("theory erlang-a")
+def theory_erlang_a(
+    call: Call,
+    servers: o.Servers,
+    load: o.Load,
+    patience: o.Patience,
+    minutes: o.Minutes = 1.0,
+    within: o.Within = 15.0,
+) -> Answer:
+    """Wait or leave."""
+    from reports.console.commands.theory import Asked
+    from reports.console.commands.theory import erlang_a as body
+
+    return body(call, Asked(servers, load, minutes, within), patience)
+
+
+@theory.command("mgc", cls=WordedCommand)
+@with_call("theory mgc")
+def theory_mgc(
+    call: Call, servers: o.Servers, load: o.Load, cv: o.Variation, minutes: o.Minutes = 1.0, within: o.Within = 15.0
+) -> Answer:
+    """Wait, any law."""
+    from reports.console.commands.theory import Asked
+    from reports.console.commands.theory import mgc as body
+
+    return body(call, Asked(servers, load, minutes, within), cv)
 
 
 def main() -> int:

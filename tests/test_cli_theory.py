@@ -1,0 +1,66 @@
+"""``motcua theory`` answers with the exact numbers, in words and as JSON."""
+
+import json
+
+import pytest
+
+import cli
+from reports.console.entry import enter
+
+
+def motcua(*argv: object) -> int:
+    return enter(cli.app, ["theory", *map(str, argv)])
+
+
+def values(capsys: pytest.CaptureFixture[str], *argv: object) -> dict[str, float | None]:
+    assert motcua(*argv, "--format", "json") == 0
+    found: dict[str, float | None] = json.loads(capsys.readouterr().out)["result"]["values"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("servers", "load", "waits", "turned_away"),
+    [
+        (2, 1.5, 0.642857142857, 0.310344827586),
+        (5, 4, 0.554112554113, 0.199066874028),
+        (10, 9, 0.668731524108, 0.167963226292),
+        (12, 8.4, 0.183888630393, 0.063316865262),
+        (20, 18, 0.550769004816, 0.109212845873),
+        (100, 90, 0.216940480906, 0.026957380464),
+    ],
+)
+def test_the_published_erlang_numbers(capsys, servers, load, waits, turned_away):
+    size = ("--servers", servers, "--load", load)
+    assert values(capsys, "erlang-c", *size)["p_wait"] == pytest.approx(waits, abs=1e-12)
+    assert values(capsys, "erlang-b", *size)["turned_away"] == pytest.approx(turned_away, abs=1e-12)
+
+
+def test_minutes_and_limit_of_the_first_reference_case(capsys):
+    found = values(capsys, "erlang-c", "--servers", 3, "--load", 2, "--minutes", 8, "--within", 15)
+    assert found["mean_wait"] == pytest.approx(3.555555556, rel=1e-9)
+    assert found["late"] == pytest.approx(0.06815776304, rel=1e-9)
+    assert found["p90_wait"] == pytest.approx(11.93323901, rel=1e-9)
+
+
+def test_endless_patience_is_erlang_c_and_one_server_is_exact(capsys):
+    size = ("--servers", 10, "--load", 9)
+    assert values(capsys, "erlang-a", *size, "--patience", 1e7)["mean_wait"] == pytest.approx(0.668732, rel=1e-4)
+    one = ("--servers", 1, "--load", 0.8)
+    assert values(capsys, "mgc", *one, "--cv", 0.8)["mean_wait"] == pytest.approx(3.28, rel=1e-12)
+    assert values(capsys, "mgc", *one, "--cv", 0.001)["mean_wait"] == pytest.approx(2.0, rel=1e-5)
+
+
+def test_too_much_work_has_no_wait_and_says_what_to_do(capsys):
+    size = ("erlang-c", "--servers", 2, "--load", 3)
+    assert values(capsys, *size)["mean_wait"] is None
+    assert motcua(*size, "--lang", "en") == 0
+    assert "more --servers" in capsys.readouterr().out
+    assert motcua(*size, "--lang", "vi") == 0
+    assert "hàng chờ dài ra mãi" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [("--servers", 0), ("--load", -1), ("--minutes", 0), ("--within", -1)])
+def test_numbers_without_a_meaning_are_refused(capsys, wrong):
+    given = dict([("--servers", 2), ("--load", 1), wrong])
+    assert motcua("erlang-c", *(word for pair in given.items() for word in pair)) == 2
+    assert wrong[0] in capsys.readouterr().err
