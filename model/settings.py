@@ -37,6 +37,17 @@ class StaffChoice(StrEnum):
     FEWEST_SKILLS = "fewest_skills"
 
 
+class PriorityRule(StrEnum):
+    """What a class is worth in the queue.
+
+    ``strict``: a class named before another is always called before it. ``head_start``: every class is called by the
+    time of the ticket, as if it had been taken the class's minutes earlier.
+    """
+
+    STRICT = "strict"
+    HEAD_START = "head_start"
+
+
 class PriorityClass(StrEnum):
     """Who a citizen is for the queue."""
 
@@ -47,7 +58,11 @@ class PriorityClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayRules:
-    """The rules of the day; ``priority_order`` lists the classes called first to last, strictly."""
+    """The rules of the day; ``priority_order`` lists the classes called first to last, where ``priority`` is strict.
+
+    ``head_start`` gives minutes by class where it is not. ``break_delay`` is how many minutes a break or the end of a
+    shift may at most begin late because of the citizen in hand; None: as long as the citizen takes.
+    """
 
     breaks: BreakPolicy = BreakPolicy.FIXED_END
     closing: ClosingRule = ClosingRule.SERVE
@@ -56,6 +71,9 @@ class DayRules:
         (PriorityClass.PRIORITY,),
         (PriorityClass.BOOKED, PriorityClass.WALK_IN),
     )
+    priority: PriorityRule = PriorityRule.STRICT
+    head_start: tuple[tuple[PriorityClass, int], ...] = ()
+    break_delay: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The plan of a day: all luck and all staff of one site and date as plain arrays. An engine only plays it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
 from model.instance import Instance
-from model.settings import DayRules
+from model.settings import DayRules, PriorityRule
 from simulate.arrivals import CLASSES, Further, Visits
 from simulate.by_code import by_code
 from simulate.route import STRAIGHT, Route
@@ -16,6 +16,8 @@ from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers, Mask
 from simulate.ticks import NEVER, per_minute
+
+NO_LEAD = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class DayPlan:
 
     ``join`` is when the ticket is taken, ``work`` the ticks for someone of speed one, ``patience`` the ticks until
     leaving (``NEVER``: stays), ``rank`` the class for the queue (0 is called first), ``queue`` a queue of ``staff``.
-    ``closing`` is the tick when the door closes for the day; everyone in the plan joins before it.
+    ``closing`` is the tick when the door closes for the day; everyone in the plan joins before it. ``lead`` is the head
+    start of each rank in ticks (empty: the order of ranks is strict), ``delay`` the most ticks that a break or the end
+    of a shift begins late (``NEVER``: no limit).
     """
 
     site: str
@@ -41,6 +45,8 @@ class DayPlan:
     queue: Integers
     staff: Staffing
     route: Route = STRAIGHT
+    lead: Integers = field(default_factory=lambda: NO_LEAD)
+    delay: int = NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ def day_plans(
     order = inside[order_by(visits.site[inside], joined, *waited)]
     join, work, patience = door.join[order], visits.work[order], visits.patience[order]
     rank, service = _ranks(instance.settings.rules)[visits.group[order]], visits.service[order]
+    lead, delay = _lead(instance), _delay(instance)
     names = list(instance.sites)
     # Where the citizens of each site begin; the sites of a plan are slices, because most are small.
     starts = np.searchsorted(visits.site[order], np.arange(len(names) + 1)).tolist()
@@ -129,6 +136,8 @@ def day_plans(
             rank=rank[mine],
             queue=people.queue_of[service[mine]],
             staff=people,
+            lead=lead,
+            delay=delay,
         )
         if further is None:
             yield at, order[mine], plan
@@ -180,8 +189,24 @@ def _with_stages(plan: DayPlan, mine: Integers, at: int, visits: Visits, further
     )
 
 
+def _lead(instance: Instance) -> Integers:
+    """Return the head start of each rank, which is a class of its own; none where the order is strict."""
+    rules = instance.settings.rules
+    if rules.priority is PriorityRule.STRICT:
+        return NO_LEAD
+    minutes = dict(rules.head_start)
+    return np.array([minutes.get(name, 0) for name in CLASSES], np.int64) * per_minute(instance.settings)
+
+
+def _delay(instance: Instance) -> int:
+    delay = instance.settings.rules.break_delay
+    return NEVER if delay is None else delay * per_minute(instance.settings)
+
+
 def _ranks(rules: DayRules) -> Integers:
     """Return the rank of each class of ``CLASSES``; a class the rules do not name is called last."""
+    if rules.priority is PriorityRule.HEAD_START:
+        return np.arange(len(CLASSES))
     last = len(rules.priority_order)
     rank = {name: at for at, names in enumerate(rules.priority_order) for name in names}
     return np.array([rank.get(name, last) for name in CLASSES], np.int64)

@@ -113,7 +113,9 @@ def _ahead(site: SiteDay, at: int) -> int:
     out = np.where(called, log.start, log.end)
     # Who is called in this very tick still stood there; who ran out of patience in it had gone.
     here = (log.join != NEVER) & (log.join <= now) & (np.where(called, out >= now, out > now))
-    before = (plan.rank < plan.rank[at]) | ((plan.rank == plan.rank[at]) & ((log.join < now) | (ids < at)))
+    # With head starts the class is worth some minutes, else it goes before the time.
+    worth = log.join - plan.lead[plan.rank] if len(plan.lead) else plan.rank
+    before = (worth < worth[at]) | ((worth == worth[at]) & ((log.join < now) | ((log.join == now) & (ids < at))))
     first = int((here & before & (plan.queue == plan.queue[at])).sum())
     return first + _interrupted(site, log.again, at)
 

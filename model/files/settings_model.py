@@ -27,7 +27,7 @@ from model.files.numbers import (
 )
 from model.files.rows.row import Fault, LabelChoice
 from model.merger import AttendRule
-from model.settings import BreakPolicy, ClosingRule, PriorityClass, StaffChoice
+from model.settings import BreakPolicy, ClosingRule, PriorityClass, PriorityRule, StaffChoice
 from model.workdays import days_of_week
 
 RuleChoice = Annotated[AttendRule, BeforeValidator(member(AttendRule))]
@@ -38,6 +38,7 @@ Detour = Annotated[float, Field(ge=1, le=5), BeforeValidator(read_number)]
 Breaks = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
 Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
 Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
+Rule = Annotated[PriorityRule, BeforeValidator(member(PriorityRule))]
 Class = Annotated[PriorityClass, BeforeValidator(member(PriorityClass))]
 ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
 Full = Annotated[WhenFull, BeforeValidator(member(WhenFull))]
@@ -111,13 +112,24 @@ class RunPart(Part):
             yield Fault(Code.ONE_OF_TWO, "week", self.week or "", {"one": "week", "two": "dates"})
 
 
+class HeadStart(Part):
+    """Minutes by class that a ticket counts as if taken earlier."""
+
+    priority: DelayMinutes = 0
+    booked: DelayMinutes = 0
+    walk_in: DelayMinutes = 0
+
+
 class DayPart(Part):
     """The rules of the day."""
 
     breaks: Breaks = BreakPolicy.FIXED_END
     closing: Closing = ClosingRule.SERVE
     staff_choice: Choice = StaffChoice.LONGEST_IDLE
+    break_delay: DelayMinutes | None = None
+    priority: Rule = PriorityRule.STRICT
     priority_order: tuple[tuple[Class, ...], ...] | None = None
+    head_start: HeadStart = HeadStart()
     busyness_cv: Variation = 0.0
     busyness_correlation: Correlation = 0.0
 

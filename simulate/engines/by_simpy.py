@@ -25,12 +25,13 @@ class Phase(IntEnum):
 
     COMPLETION = 0
     STAFF = 1
-    ABANDONMENT = 2
-    CLOSING = 3
-    ARRIVAL = 4
-    RETURN = 5
-    DISPATCH = 6
-    IMPATIENCE = 7
+    DELAY = 2
+    ABANDONMENT = 3
+    CLOSING = 4
+    ARRIVAL = 5
+    RETURN = 6
+    DISPATCH = 7
+    IMPATIENCE = 8
 
 
 class Moment(simpy.Event):
@@ -165,10 +166,33 @@ class _Day:
         citizen = self.crew.go(server, stretch, now)
         self._let_go(server)
         if citizen != NEVER:
-            speed = self.speed[self.hall.queue[citizen]][server]
-            self.work[citizen] = max(1, self.work[citizen] - int(spent * speed + 0.5))
-            self.completion[server] = None
-            self.hall.put_back(citizen, now)
+            self._interrupt(citizen, server, spent)
+        elif self.crew.limit[server] >= now:
+            Moment(self.env, self.crew.limit[server], Phase.DELAY, self._delay_over, server)
+
+    def _interrupt(self, citizen: int, server: int, spent: int) -> None:
+        """Let someone wait again with what is left of the work."""
+        speed = self.speed[self.hall.queue[citizen]][server]
+        self.work[citizen] = max(1, self.work[citizen] - int(spent * speed + 0.5))
+        self.completion[server] = None
+        self.hall.put_back(citizen, self.now)
+
+    def _delay_over(self, moment: Moment) -> None:
+        """Let someone go who has been kept by a citizen for as long as that may be."""
+        server, now = moment.who, self.now
+        if self.crew.overdue(server, now):
+            citizen, spent = self.crew.serving[server], self.crew.served_so_far(server, now)
+            self._leave(server)
+            self._interrupt(citizen, server, spent)
+            self._ask_dispatch()
+            self._ask_lock_up()
+
+    def _leave(self, server: int) -> None:
+        """Free someone from the citizen in hand, to go on or to go."""
+        back = self.crew.done(server, self.now)
+        if back != NEVER:
+            Moment(self.env, back, Phase.STAFF, self._back_from_break, server)
+        self._let_go(server)
 
     def _back_from_break(self, moment: Moment) -> None:
         self.crew.come(moment.who, self.now)
@@ -181,11 +205,8 @@ class _Day:
             return
         citizen = self.crew.serving[server]
         self.hall.served(citizen, now)
-        back = self.crew.done(server, now)
         self._go_on(citizen)
-        self._let_go(server)
-        if back != NEVER:
-            Moment(self.env, back, Phase.STAFF, self._back_from_break, server)
+        self._leave(server)
         self._ask_dispatch()
         self._ask_lock_up()
 

@@ -24,6 +24,7 @@ class Crew:
 
     def __init__(self, plan: DayPlan) -> None:
         staff = plan.staff
+        self.delay = plan.delay
         self.policy, self.closing = plan.rules.breaks, plan.closing
         self.serve_out = plan.rules.closing is ClosingRule.SERVE
         self.fewest = plan.rules.staff_choice is StaffChoice.FEWEST_SKILLS
@@ -41,6 +42,7 @@ class Crew:
         self.on, self.ended, self.coming = ([False] * servers for _ in range(3))
         self.serving = [NEVER] * servers
         self._idle_since, self._began, self._came, self._went = ([0] * servers for _ in range(4))
+        self.limit = [NEVER] * servers
         self._owed, self._back = [0] * servers, [0] * servers
         self.busy, self.duty = [0] * servers, [0] * servers
 
@@ -84,7 +86,13 @@ class Crew:
             return citizen
         elif self.policy is BreakPolicy.WAIT and not last:
             self._owed[server] = self.work[server][stretch + 1][0] - now
+        if citizen != NEVER and self.delay != NEVER:
+            self.limit[server] = now + self.delay
         return NEVER
+
+    def overdue(self, server: int, now: int) -> bool:
+        """Whether someone should have gone and may not be kept by the citizen in hand any longer."""
+        return self.limit[server] == now and self.serving[server] != NEVER and not self.on[server]
 
     def choose(self, queue: int) -> int:
         """Return the idle server for a queue: preference, then longest idle or fewest skills, then id."""

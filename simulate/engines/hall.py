@@ -20,7 +20,8 @@ class Place(IntEnum):
 
 
 class Hall:
-    """The stages of all visits of a day by id. The queue order is total: (interrupted first, rank, join, id).
+    """The stages of all visits of a day by id. The queue order is total: (interrupted first, rank, join, id); with head
+    starts (interrupted first, join less the head start of the rank, join, id).
 
     The lines are the queues and, behind them, one for each server to whom someone comes back. ``due`` counts by queue
     the stages still to come of those inside.
@@ -34,6 +35,8 @@ class Hall:
         # Tickets are taken in the order of (join, id), so (rank, turn) is (rank, join, id). Rank 0 is kept for those
         # who were interrupted.
         self.rank: list[int] = plan.rank.tolist()
+        self.lead: list[int] = plan.lead.tolist()
+        self.latest = max(self.lead, default=0)
         self.turn, self.holder, self.line = [NEVER] * citizens, list[int](), [NEVER] * citizens
         self.onward: list[int] = plan.route.onward.tolist() or [NEVER] * citizens
         self.due = [0] * len(plan.staff.preference)
@@ -128,7 +131,8 @@ class Hall:
             self.due[self.queue[who]] += change
 
     def _key(self, who: int) -> int:
-        return (self.rank[who] + 1) * self.many + self.turn[who]
+        before = self.join[who] + self.latest - self.lead[self.rank[who]] if self.lead else self.rank[who]
+        return (before + 1) * self.many + self.turn[who]
 
     def _waits(self, who: int, line: int) -> bool:
         return self.place[who] == Place.QUEUE and self.line[who] == line

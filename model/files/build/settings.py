@@ -12,7 +12,7 @@ from model.files.settings_model import SettingsFile
 from model.geography import Travel
 from model.instance import Attendance
 from model.services import Target
-from model.settings import DayRules, RosterPrices, RunSettings, Settings
+from model.settings import DayRules, PriorityClass, RosterPrices, RunSettings, Settings
 from model.workdays import days_of_week
 
 
@@ -27,7 +27,15 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         run=RunSettings(run_dates(file), file.run.replications, file.run.seed),
         tick_ms=file.tick,
         measure_from=file.measure_from,
-        rules=DayRules(day.breaks, day.closing, day.staff_choice, **order),
+        rules=DayRules(
+            day.breaks,
+            day.closing,
+            day.staff_choice,
+            **order,
+            priority=day.priority,
+            head_start=tuple((name, getattr(day.head_start, name)) for name in PriorityClass),
+            break_delay=day.break_delay,
+        ),
         travel=Travel(file.travel.detour, file.travel.speed_kmh),
         prices=RosterPrices(**prices.model_dump()),
         unpopular_shifts=file.roster.unpopular_shifts,

@@ -8,8 +8,8 @@ from simulate.engines.compiled.roll import Crew
 from simulate.streams import Integers
 
 # Places in ``hand``: the next citizen, the first of this tick, whether the door is closed for the day, the next end of
-# an owed break, and what is asked for at this tick.
-NEXT, NEW, CLOSED, BACK, DISPATCH, LOCK_UP = 0, 1, 2, 3, 4, 5
+# an owed break, what is asked for at this tick, and when somebody may not be kept any longer.
+NEXT, NEW, CLOSED, BACK, DISPATCH, LOCK_UP, LIMIT = 0, 1, 2, 3, 4, 5, 6
 
 
 class Clock(NamedTuple):
@@ -48,7 +48,7 @@ class Day(NamedTuple):
 def next_tick(day: Day) -> int:
     """Return when something happens next, ``FAR`` when nothing will."""
     clock, hand = day.clock, day.clock.hand
-    soon: int = min(hand[BACK], FAR if hand[CLOSED] else day.closing)
+    soon: int = min(hand[BACK], hand[LIMIT], FAR if hand[CLOSED] else day.closing)
     if hand[NEXT] < day.firsts:
         soon = min(soon, day.join[hand[NEXT]])
     soon = min(soon, soonest(clock.services, clock.service_bits))

@@ -40,7 +40,14 @@ def go(crew: Crew, server: int, stretch: int, now: int) -> int:
         return citizen
     elif crew.policy == WAIT and not last:
         crew.owed[server] = crew.begin[server, stretch + 1] - now
+    if citizen != NEVER and crew.delay != NEVER:
+        crew.limit[server] = now + crew.delay
     return NEVER
+
+
+def overdue(crew: Crew, server: int, now: int) -> bool:
+    """Whether someone should have gone and may not be kept by the citizen in hand any longer."""
+    return bool(crew.limit[server] == now and crew.serving[server] != NEVER and not crew.on[server])
 
 
 def begin(crew: Crew, server: int, citizen: int, now: int, until: int) -> None:

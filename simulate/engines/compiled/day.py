@@ -2,7 +2,7 @@
 
 from simulate.engines.compiled import crew as staff
 from simulate.engines.compiled import hall as guests
-from simulate.engines.compiled.clock import BACK, CLOSED, DISPATCH, LOCK_UP, NEW, NEXT, Day, next_tick
+from simulate.engines.compiled.clock import BACK, CLOSED, DISPATCH, LIMIT, LOCK_UP, NEW, NEXT, Day, next_tick
 from simulate.engines.compiled.hall import SERVED, WAITING, WALKING
 from simulate.engines.compiled.heaps import FAR, pop, push, soonest
 from simulate.engines.compiled.idle import can, choose
@@ -17,6 +17,7 @@ def run(day: Day) -> None:
     while now != FAR:
         _completions(day, now)
         _staff(day, now)
+        _delays(day, now)
         _abandonments(day, now)
         _closing(day, now)
         _arrivals(day, now)
@@ -82,9 +83,36 @@ def _end_of_stretch(day: Day, server: int, stretch: int, now: int) -> None:
     citizen = staff.go(day.crew, server, stretch, now)
     _let_go(day, server, now)
     if citizen != NEVER:
-        speed = day.crew.speed[day.hall.queue[citizen], server]
-        day.work[citizen] = max(1, day.work[citizen] - int(spent * speed + 0.5))
-        guests.put_back(day.hall, citizen, now)
+        _interrupt(day, citizen, server, spent, now)
+    elif day.crew.limit[server] >= now:
+        day.clock.hand[LIMIT] = min(day.clock.hand[LIMIT], day.crew.limit[server])
+
+
+def _interrupt(day: Day, citizen: int, server: int, spent: int, now: int) -> None:
+    """Let someone wait again with what is left of the work."""
+    speed = day.crew.speed[day.hall.queue[citizen], server]
+    day.work[citizen] = max(1, day.work[citizen] - int(spent * speed + 0.5))
+    guests.put_back(day.hall, citizen, now)
+
+
+def _delays(day: Day, now: int) -> None:
+    """Let those go who have been kept by a citizen for as long as that may be, and find the next."""
+    crew, hand, soon = day.crew, day.clock.hand, FAR
+    if hand[LIMIT] != now:
+        return
+    for server in range(len(crew.limit)):
+        if staff.overdue(crew, server, now):
+            citizen, spent = crew.serving[server], now - crew.began[server]
+            back = staff.done(crew, server, now)
+            if back != NEVER:
+                hand[BACK] = min(hand[BACK], back)
+            _let_go(day, server, now)
+            _interrupt(day, citizen, server, spent, now)
+            _ask_dispatch(day)
+            _ask_lock_up(day, now)
+        elif crew.limit[server] > now:
+            soon = min(soon, crew.limit[server])
+    hand[LIMIT] = soon
 
 
 def _abandonments(day: Day, now: int) -> None:

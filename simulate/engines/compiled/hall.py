@@ -24,12 +24,16 @@ class Hall(NamedTuple):
     wait again, ``cut_at`` since when; ``waits`` and ``cut_waits`` count by line. The lines are the queues and behind
     them, where someone comes back to the same counter, one for each server; ``line`` is where each waits.
 
+    ``lead`` is the head start of each rank (empty: the order of ranks is strict), ``latest`` the greatest of them.
+
     ``onward`` is the stage that follows each (empty: every visit has one stage), ``due`` counts by queue the stages
     still to come of those inside.
     """
 
     ranks: int
     bits: int
+    lead: Integers
+    latest: int
     queue: Integers
     line: Integers
     join: Integers
@@ -69,18 +73,23 @@ def enter(hall: Hall, who: int, line: int, now: int) -> None:
 
 
 def first(hall: Hall, queue: int) -> int:
-    """Return the key (rank, turn) of the first who waits in a line, ``NEVER`` when nobody does."""
+    """Return the key (rank or time, turn) of the first who waits in a line, ``NEVER`` when nobody does."""
     if hall.cut_waits[queue] > 0:
         return _first_cut(hall, queue)
+    least = NEVER
     for rank in range(hall.ranks):
         lane = queue * hall.ranks + rank
         who: int = hall.head[lane]
         while who != NEVER and hall.place[who] != QUEUE:
             who = hall.follower[who]
         hall.head[lane] = who
-        if who != NEVER:
+        if who != NEVER and len(hall.lead) == 0:
             return (rank + 1 << hall.bits) + int(hall.turn[who])
-    return NEVER
+        if who != NEVER:
+            # The head of a lane has the least key of it: all of the lane have the same head start.
+            key = (int(hall.join[who]) + hall.latest - int(hall.lead[rank]) + 1 << hall.bits) + int(hall.turn[who])
+            least = key if least == NEVER else min(least, key)
+    return least
 
 
 def _first_cut(hall: Hall, queue: int) -> int:
@@ -94,11 +103,11 @@ def _first_cut(hall: Hall, queue: int) -> int:
 
 def call(hall: Hall, queue: int, key: int, now: int) -> int:
     """Take the first of a queue, known by the key, to the counter; the wait ends with the first call."""
-    rank, who = key >> hall.bits, hall.holder[key & ((1 << hall.bits) - 1)]
+    before, who = key >> hall.bits, hall.holder[key & ((1 << hall.bits) - 1)]
     _count(hall, queue, -1, now)
     hall.place[who] = COUNTER
-    if rank > 0:
-        hall.head[queue * hall.ranks + rank - 1] = hall.follower[who]
+    if before > 0:
+        hall.head[queue * hall.ranks + hall.rank[who]] = hall.follower[who]
         hall.start[who] = now
     else:
         _mend(hall, who, now)

@@ -14,6 +14,8 @@ def play(
     policy: int,
     serve_out: int,
     fewest: int,
+    delay: int,
+    lead: Integers,
     join: Integers,
     work: Integers,
     patience: Integers,
@@ -29,8 +31,8 @@ def play(
     speed: Speeds,
 ) -> Result:
     """Play a day: the columns of the visit log in its order."""
-    rules, route = (closing, policy, serve_out, fewest), (onward, gap, same)
-    day = morning(rules, join, work, patience, rank, queue, route, begin, end, breadth, preference, speed)
+    rules, route = (closing, policy, serve_out, fewest, delay), (onward, gap, same)
+    day = morning(rules, lead, join, work, patience, rank, queue, route, begin, end, breadth, preference, speed)
     run(day)
     hall, crew = day.hall, day.crew
     overtime = crew.went.copy()

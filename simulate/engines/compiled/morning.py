@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from simulate.engines.compiled.clock import BACK, Clock, Day
+from simulate.engines.compiled.clock import BACK, LIMIT, Clock, Day
 from simulate.engines.compiled.hall import UNREACHED, UNSERVED, Hall
 from simulate.engines.compiled.heaps import FAR, bits_for, push
 from simulate.engines.compiled.roll import EXPECTED, Crew
@@ -12,7 +12,8 @@ from simulate.ticks import NEVER
 
 
 def morning(
-    rules: tuple[int, int, int, int],
+    rules: tuple[int, int, int, int, int],
+    lead: Integers,
     join: Integers,
     work: Integers,
     patience: Integers,
@@ -26,14 +27,14 @@ def morning(
     speed: Speeds,
 ) -> Day:
     """Put a day together before anything has happened."""
-    closing, policy, serve_out, fewest = rules
+    closing, policy, serve_out, fewest, delay = rules
     onward, gap, same = route
     bound, firsts = same.sum(), len(join)
     while firsts > 0 and join[firsts - 1] == NEVER:
         firsts -= 1
     lines = len(preference) + (len(begin) if bound else 0)
-    hall = _hall(join, firsts, queue, rank, onward, len(preference), lines, begin.size)
-    crew = _crew(closing, policy, serve_out, fewest, begin, end, breadth, preference, speed, bound)
+    hall = _hall(join, firsts, lead, queue, rank, onward, len(preference), lines, begin.size)
+    crew = _crew((closing, policy, serve_out, fewest, delay), begin, end, breadth, preference, speed, bound)
     server = np.full(len(join), NEVER, np.int64)
     clock = _clock(begin, end, len(join), len(join) - firsts)
     return Day(closing, firsts, hall.join, gap, same, patience, work.copy(), server, hall, crew, clock)
@@ -42,6 +43,7 @@ def morning(
 def _hall(
     join: Integers,
     firsts: int,
+    lead: Integers,
     queue: Integers,
     rank: Integers,
     onward: Integers,
@@ -53,11 +55,16 @@ def _hall(
     citizens, ranks = len(queue), 1
     for who in range(citizens):
         ranks = max(ranks, rank[who] + 1)
+    latest = 0
+    for rank_lead in lead:
+        latest = max(latest, rank_lead)
     outcome = np.full(citizens, UNSERVED, np.int64)
     outcome[firsts:] = UNREACHED
     return Hall(
         ranks,
         bits_for(citizens),
+        lead,
+        latest,
         queue,
         queue.copy(),
         join.copy(),
@@ -83,10 +90,7 @@ def _hall(
 
 
 def _crew(
-    closing: int,
-    policy: int,
-    serve_out: int,
-    fewest: int,
+    rules: tuple[int, int, int, int, int],
     begin: Integers,
     end: Integers,
     breadth: Integers,
@@ -95,6 +99,7 @@ def _crew(
     bound: int,
 ) -> Crew:
     """Return the staff before anyone has come."""
+    closing, policy, serve_out, fewest, delay = rules
     servers, stretches = begin.shape
     last, tally = np.full(servers, NEVER, np.int64), np.zeros(5, np.int64)
     for server in range(servers):
@@ -104,10 +109,11 @@ def _crew(
                 tally[EXPECTED] += 1
     kind, model, row = _kinds(breadth, preference, stretches, bound)
     flags = np.zeros((4, servers), np.int8)
-    nobody = np.full((3, servers), NEVER, np.int64)
+    nobody = np.full((4, servers), NEVER, np.int64)
     zeros = np.zeros((12, servers), np.int64)
     return Crew(
         policy,
+        delay,
         serve_out,
         fewest,
         closing,
@@ -137,6 +143,7 @@ def _crew(
         zeros[2],
         zeros[3],
         zeros[4],
+        nobody[3],
         zeros[5],
         zeros[6],
         zeros[7],
@@ -188,7 +195,7 @@ def _clock(begin: Integers, end: Integers, citizens: int, further: int) -> Clock
                 code = 2 * (server * stretches + stretch)
                 push(changes, (begin[server, stretch] << bits) + code)
                 push(changes, (end[server, stretch] << bits) + code + 1)
-    nerves, hand = np.zeros(citizens + 2, np.int64), np.zeros(6, np.int64)
-    hand[BACK] = FAR
+    nerves, hand = np.zeros(citizens + 2, np.int64), np.zeros(7, np.int64)
+    hand[BACK] = hand[LIMIT] = FAR
     walks = np.zeros(further + 2, np.int64)
     return Clock(services, bits_for(servers), changes, bits, nerves, bits_for(citizens), walks, hand)

@@ -28,6 +28,7 @@ class Crew(NamedTuple):
     """
 
     policy: int
+    delay: int
     serve_out: int
     fewest: int
     closing: int
@@ -57,6 +58,7 @@ class Crew(NamedTuple):
     began: Integers
     came: Integers
     went: Integers
+    limit: Integers
     owed: Integers
     back: Integers
     busy: Integers

@@ -75,7 +75,11 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
     )
     staff = _staff(draw(st.lists(server, max_size=5)), queues)
     rules = draw(st.sampled_from(RULES))
-    plan = DayPlan("S", date(2026, 11, 23), rules, HOUR * rate, join, work, patience, rank, queue, staff)
+    lead = np.array(draw(st.sampled_from([(), (20 * rate, 5 * rate, 0), (0, 3 * rate, 3 * rate)])), np.int64)
+    delay = draw(st.sampled_from([NEVER, 0, 1 * rate, 5 * rate]))
+    plan = DayPlan(
+        "S", date(2026, 11, 23), rules, HOUR * rate, join, work, patience, rank, queue, staff, lead=lead, delay=delay
+    )
     return _staged(draw, plan, rate, queues) if draw(st.booleans()) else plan
 
 

@@ -1,7 +1,7 @@
 """Days written by hand: one tick is a minute, times read ``08:00``."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -134,9 +134,12 @@ def play(request: pytest.FixtureRequest) -> Callable[..., Played]:
         servers: Sequence[Server],
         closing: str = "17:00",
         rules: dict[str, str] | None = None,
+        lead: Sequence[int] = (),
+        delay: int = NEVER,
         **more: str,
     ) -> Played:
         plan = plan_of(citizens, servers, closing, {**(rules or {}), **more})
+        plan = replace(plan, lead=np.array(lead, np.int64), delay=delay)
         log = ENGINES[request.param](plan)
         check(plan, log)
         return Played(

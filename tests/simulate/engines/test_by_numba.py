@@ -68,7 +68,8 @@ def test_nobody_is_first_in_an_empty_hall(maker):
     plan = maker.plan([maker.citizen("08:00", 5)], [maker.server("08:00-17:00")], "17:00", {})
     staff = plan.staff
     day = morning(
-        (plan.closing, 0, 1, 0),
+        (plan.closing, 0, 1, 0, plan.delay),
+        plan.lead,
         *(plan.join, plan.work, plan.patience, plan.rank, plan.queue),
         (plan.route.onward, plan.route.gap, plan.route.same),
         *(staff.begin, staff.end, staff.breadth, staff.preference, staff.speed),
