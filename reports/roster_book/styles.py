@@ -31,6 +31,8 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "need": {"border": 1, "align": "center", "font_size": 9, "font_color": "#404040"},
     "note": {"font_size": 9, "text_wrap": True, "valign": "top"},
     "sign": {"bold": True, "align": "center", "valign": "top"},
+    "empty": {"border": 4, "border_color": "#D0D0D0"},
+    "short": {"border": 1, "align": "center", "font_size": 9, "bold": True, "bg_color": ALARM},
     "text": {"border": 1, "align": "left", "text_wrap": True},
 }  # fmt: skip
 
@@ -46,6 +48,14 @@ class Styles:
         if name not in self._made:
             base = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
             self._made[name] = self._workbook.add_format({**base, **LOOKS[name]})
+        return self._made[name]
+
+    def block(self, place: int) -> Any:
+        """Return the look of a stretch at the counter at a place of the list; equal colours still bear their names."""
+        tint = {"font_name": FONT, "font_size": 10, "valign": "vcenter", "bg_color": TINTS[place % len(TINTS)]}
+        name = f"block {place % len(TINTS)}"
+        if name not in self._made:
+            self._made[name] = self._workbook.add_format({**tint, "align": "center", "border": 1, "bold": True})
         return self._made[name]
 
     def fill(self, colour: str) -> Any:

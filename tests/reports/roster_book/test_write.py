@@ -95,7 +95,10 @@ def test_who_sits_where(path: Path) -> None:
 
 def test_english_book_has_english_words(tmp_path: Path, book: Book) -> None:
     workbook = load_workbook(write_book(tmp_path / "en.xlsx", replace(book, lang="en")))
-    assert workbook.sheetnames == ["Roster", "Shift codes", "By counter", "motcua"]
+    assert workbook.sheetnames == [
+        *("Roster", "Shift codes", "By counter", "motcua"),
+        *("Mon 23-11", "Wed 25-11", "Thu 26-11", "Fri 27-11", "Sat 28-11"),
+    ]
     assert workbook["Roster"]["D9"].value == "O"
 
 
@@ -133,5 +136,5 @@ def test_forty_people_print_on_one_page(tmp_path: Path, book: Book) -> None:
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", "-layout", str(tmp_path / "x.pdf"), "-"], check=True, capture_output=True)
         pages = unicodedata.normalize("NFC", text.stdout.decode()).split("\f")
-        assert len([page for page in pages if page.strip()]) == 3
+        assert len([page for page in pages if page.strip()]) == 3 + 5, "roster, codes, counters, and a page a date"
         assert pages[0].count("Trần Văn Đức") == 40 and "Thủ trưởng đơn vị" in pages[0]
