@@ -33,6 +33,7 @@ def certificate_record(instance: Instance, planned: "Planned") -> dict[str, Any]
         "paid_hours": planned.plan.minutes / 60,
         "confidence": found.confidence,
         "days": found.days,
+        "looks": list(found.looks),
         "seed": found.seed,
         "checksum": found.checksum,
         "pledges": [_pledge(one) for one in found.findings],
@@ -75,7 +76,14 @@ def read_certificate(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes())
         if not isinstance(found, dict) or found.get("kind") != KIND:
             raise ValueError(path.name)
-        pledges_of(found), roster_of(found), float(found["checksum"]), int(found["seed"]), float(found["confidence"])
+        (
+            pledges_of(found),
+            roster_of(found),
+            float(found["checksum"]),
+            int(found["seed"]),
+            float(found["confidence"]),
+            looks_of(found),
+        )
     except (OSError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(path.name) from error
     return found
@@ -94,6 +102,11 @@ def pledges_of(found: Mapping[str, Any]) -> tuple[Pledge, ...]:
         )
         for one in found["pledges"]
     )
+
+
+def looks_of(found: Mapping[str, Any]) -> tuple[int, ...]:
+    """Return after how many days the certificate was looked at."""
+    return tuple(int(one) for one in found["looks"])
 
 
 def roster_of(found: Mapping[str, Any]) -> Roster:

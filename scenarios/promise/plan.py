@@ -32,14 +32,18 @@ STEP = 120
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How long to search: days to search on, and days played in all; the same on any number of workers."""
+    """How long to search: days to search on, days played in all, and the looks of the certificate.
+
+    The same on any number of workers.
+    """
 
     days: int
     played: int
+    looks: tuple[int, ...] = LOOKS
 
 
 EFFORTS = {
-    "quick": Effort(200, 60_000),
+    "quick": Effort(200, 60_000, (500, 1000, 2000, 4000)),
     "thorough": Effort(400, 500_000),
     "exhaustive": Effort(800, 2_500_000),
 }
@@ -79,7 +83,7 @@ def plan_day(
     effort: Effort = EFFORTS["thorough"],
     workers: int = 1,
     start: Roster | None = None,
-    looks: Sequence[int] = LOOKS,
+    looks: Sequence[int] | None = None,
     stop: Stop = lambda: False,
     on_step: Callable[[Now], None] | None = None,
 ) -> Planned:
@@ -124,7 +128,7 @@ def plan_day(
         raise KeyboardInterrupt
     roster = kinds.named(best.counts)
     people = trial.staffing(trial.duties(best.counts))
-    certificate = certify(instance, site, day, asked, people, seed=luck, workers=workers, looks=looks)
+    certificate = certify(instance, site, day, asked, people, seed=luck, workers=workers, looks=looks or effort.looks)
     verdict = judge(instance, roster, None, (day,), site)
     offered = float(found[-1].load.sum() * instance.settings.slot_minutes / 60) if found else 0.0
     sims = trial.simulations + checker.trial.simulations

@@ -11,7 +11,7 @@ from model.roster import Roster
 from model.rostering.judge import judge
 from model.rostering.rule import Breach
 from simulate.duties import duties
-from simulate.promise.certify import Certificate, certify
+from simulate.promise.certify import LOOKS, Certificate, certify
 from simulate.staffing import staffing
 
 
@@ -32,6 +32,7 @@ def played_again(
     *,
     seed: int,
     confidence: float,
+    looks: Sequence[int] = LOOKS,
     workers: int = 1,
 ) -> Replayed:
     """Certify a roster from nothing but the workspace and the certificate's terms.
@@ -40,5 +41,7 @@ def played_again(
         ValueError: when the site is not open on the date.
     """
     people = staffing(instance, duties(instance, index_sites(instance), site, day, roster))
-    found = certify(instance, site, day, pledges, people, seed=seed, confidence=confidence, workers=workers)
+    found = certify(
+        instance, site, day, pledges, people, seed=seed, confidence=confidence, looks=looks, workers=workers
+    )
     return Replayed(found, tuple(judge(instance, roster, None, (day,), site).breaches))

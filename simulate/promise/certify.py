@@ -42,13 +42,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What was decided after how many fresh days. ``checksum`` adds up all that was bad: it names the very days."""
+    """What was decided after how many fresh days. ``checksum`` adds up all that was bad: it names the very days.
+
+    ``looks`` is after how many days it was looked at, or would have been.
+    """
 
     findings: tuple[Finding, ...]
     days: int
     seed: int
     confidence: float
     checksum: float
+    looks: tuple[int, ...] = LOOKS
 
     @property
     def kept(self) -> bool:
@@ -94,7 +98,7 @@ def certify(
         if not any(one.decision is Decision.OPEN for one in findings):
             break
     whole = joined(scores)
-    return Certificate(findings, len(whole.bad), seed, confidence, float(whole.bad.sum()))
+    return Certificate(findings, len(whole.bad), seed, confidence, float(whole.bad.sum()), tuple(looks))
 
 
 def _score(days: Days, people: Staffing, workers: int) -> Score:

@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
-from reports.console.certificate_file import pledges_of, read_certificate, roster_of
+from reports.console.certificate_file import looks_of, pledges_of, read_certificate, roster_of
 from reports.console.choices import WrongValueError
 from reports.console.ready import ready_engine
 from reports.console.workspace import open_workspace
@@ -36,6 +36,7 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
         pledges_of(found),
         seed=int(found["seed"]),
         confidence=float(found["confidence"]),
+        looks=looks_of(found),
         workers=call.workers,
     )
     faults += _differences(found, again.certificate, lawful=not again.breaches)
