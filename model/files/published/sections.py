@@ -29,14 +29,15 @@ class Line:
         return self.cells[at]
 
     def whole(self, at: int) -> int:
-        """Return a cell as a whole number of zero or more.
+        """Return a cell as a whole number of zero or more; some files write ``-0``.
 
         Raises:
             InputError: when it is none.
         """
-        if not self.text(at).isdecimal():
-            raise self.fault(self.text(at), at)
-        return int(self.text(at))
+        text = self.text(at)
+        if not text.removeprefix("-").isdecimal() or int(text) < 0:
+            raise self.fault(text, at)
+        return int(text)
 
     def fault(self, value: str, at: int) -> InputError:
         """Return the complaint about a cell."""

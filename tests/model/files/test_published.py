@@ -35,6 +35,7 @@ B,3,L,2
 SECTION_COVER
 1,E,1,100,1
 3,L,1,100,1
+4,L,-0,100,0
 """
 CURTOIS = Path(__file__).resolve().parents[4] / "shared/data/rostering/curtois"
 
@@ -65,6 +66,7 @@ def test_every_section_is_taken_over(tiny):
     assert [(one.shift, one.staff, one.under, one.over) for one in read.requirement.shifts] == [
         ("E", 1, 100, 1),
         ("L", 1, 100, 1),
+        ("L", 0, 100, 0),
     ]
 
 
