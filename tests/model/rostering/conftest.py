@@ -1,5 +1,6 @@
 """Small administrations built in memory: one site, a few people, counters and shifts."""
 
+import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,9 +19,11 @@ from model.instance import Attendance, Instance
 from model.labour import Labour, LabourFigure, LabourRule
 from model.lock import Lock
 from model.merger import AttendRule
-from model.requirement import Need, Requirement
+from model.pattern import Pattern, ShiftLimit
+from model.requirement import Need, Requirement, ShiftNeed
 from model.roster import Assignment, Roster
-from model.rostering.problem import RosterProblem
+from model.rostering.compose import Composition, compose
+from model.rostering.problem import RosterProblem, pose
 from model.services import Law, LawKind, Level, Service, Target, VisitType
 from model.settings import RosterPrices, RunSettings, Settings
 from model.shifts import Shift
@@ -163,3 +166,27 @@ def tiny_rosters() -> Callable[[RosterProblem, int], Iterator[Roster]]:
             yield Roster(problem.dates, tuple(sorted(rows)))
 
     return every
+
+
+@pytest.fixture
+def contract_month(make: SimpleNamespace) -> Callable[..., tuple[RosterProblem, Composition]]:
+    """Return a maker of random fortnights with contracts, wishes and numbers by shift, posed and composed."""
+
+    def build(seed: int, people: int = 6, days: int = 14) -> tuple[RosterProblem, Composition]:
+        luck = random.Random(seed)
+        dates = make.days(days)
+        shifts = [replace(make.AFTERNOON, not_before=frozenset({"M"})), make.MORNING]
+        crew = [make.person(f"p{at}") for at in range(people)]
+        instance = make.centre(crew, shifts, {f"c{at}": "a" for at in range(people)}, weekdays=range(7), min_present=0)
+        pattern = Pattern(1200, 2400, 5, 2, 2, 1, {"A": ShiftLimit(0, 6)})
+        wishes = [
+            make.wish(f"p{luck.randrange(people)}", luck.choice(dates), "A", luck.randint(1, 3)) for _ in range(12)
+        ]
+        needs = [ShiftNeed(day, code, luck.randint(1, people // 2), 100, 1) for day in dates for code in ("M", "A")]
+        instance = replace(instance, patterns={one.id: pattern for one in crew}, wishes=tuple(wishes))
+        problem = pose(instance, "S", dates, replace(make.requirement(), shifts=tuple(needs)))
+        whole = compose(problem)
+        whole.model.minimize(whole.cost)
+        return problem, whole
+
+    return build

@@ -1,40 +1,20 @@
 """Large neighbourhoods: the model as rows says the same as the solver's, and parts of it never lose a solution."""
 
 import random
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from ortools.sat.python import cp_model
 
-from model.pattern import Pattern, ShiftLimit
-from model.requirement import ShiftNeed
-from model.rostering.compose import Composition, compose
+from model.rostering.compose import Composition
 from model.rostering.judge import judge
 from model.rostering.neighbourhood.descent import descent
 from model.rostering.neighbourhood.field import field_of
 from model.rostering.neighbourhood.part import Cutter
 from model.rostering.neighbourhood.rows import NoRowsError, rows_of
 from model.rostering.neighbourhood.stop import NEVER, Stop
-from model.rostering.problem import RosterProblem, pose
 from model.rostering.search import searcher
 from model.rostering.solve import solve_roster
-
-
-def month(make, seed: int, people: int = 6, days: int = 14) -> tuple[RosterProblem, Composition]:
-    luck = random.Random(seed)
-    dates = make.days(days)
-    shifts = [replace(make.AFTERNOON, not_before=frozenset({"M"})), make.MORNING]
-    crew = [make.person(f"p{at}") for at in range(people)]
-    instance = make.centre(crew, shifts, {f"c{at}": "a" for at in range(people)}, weekdays=range(7), min_present=0)
-    pattern = Pattern(1200, 2400, 5, 2, 2, 1, {"A": ShiftLimit(0, 6)})
-    wishes = [make.wish(f"p{luck.randrange(people)}", luck.choice(dates), "A", luck.randint(1, 3)) for _ in range(12)]
-    needs = [ShiftNeed(day, code, luck.randint(1, people // 2), 100, 1) for day in dates for code in ("M", "A")]
-    instance = replace(instance, patterns={one.id: pattern for one in crew}, wishes=tuple(wishes))
-    problem = pose(instance, "S", dates, replace(make.requirement(), shifts=tuple(needs)))
-    whole = compose(problem)
-    whole.model.minimize(whole.cost)
-    return problem, whole
 
 
 def first_of(whole: Composition) -> np.ndarray:
@@ -79,8 +59,8 @@ def test_what_is_no_row_is_refused():
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_part_keeps_the_present_roster_and_its_best_is_the_wholes(make, seed):
-    problem, whole = month(make, seed)
+def test_a_part_keeps_the_present_roster_and_its_best_is_the_wholes(contract_month, seed):
+    problem, whole = contract_month(seed)
     rows, values, luck = rows_of(whole.model), first_of(whole), random.Random(seed)
     assert rows.holds(values)
     cells = field_of(whole.works, problem).cell
@@ -95,8 +75,8 @@ def test_a_part_keeps_the_present_roster_and_its_best_is_the_wholes(make, seed):
         assert rows.cost(found) == round(solver.objective_value) <= rows.cost(values)
 
 
-def test_counting_anew_never_costs_more(make):
-    problem, whole = month(make, 3)
+def test_counting_anew_never_costs_more(contract_month):
+    problem, whole = contract_month(3)
     rows, values = rows_of(whole.model), first_of(whole)
     cutter = Cutter(rows, field_of(whole.works, problem).cell)
     counted = cutter.recount(values)
@@ -108,9 +88,9 @@ def test_counting_anew_never_costs_more(make):
     assert cutter.recount(wrong) is None
 
 
-def test_the_descent_goes_down_and_depends_on_nothing_but_its_seed(make):
+def test_the_descent_goes_down_and_depends_on_nothing_but_its_seed(contract_month):
     def go(seed: int) -> np.ndarray:
-        problem, whole = month(make, 5, people=14)
+        problem, whole = contract_month(5, people=14)
         search = descent(rows_of(whole.model), field_of(whole.works, problem), seed)
         values = first_of(whole)
         found = search.run(search.sweep(values, NEVER), 1.5, NEVER, lambda _: None)
@@ -121,8 +101,8 @@ def test_the_descent_goes_down_and_depends_on_nothing_but_its_seed(make):
     assert np.array_equal(go(1), go(1))
 
 
-def test_the_judge_counts_what_the_search_counts(make):
-    problem, _ = month(make, 7)
+def test_the_judge_counts_what_the_search_counts(contract_month):
+    problem, _ = contract_month(7)
     told = []
     solution = solve_roster(
         problem.instance, problem.requirement, dates=problem.dates, effort=2.0, on_progress=told.append
@@ -133,8 +113,8 @@ def test_the_judge_counts_what_the_search_counts(make):
     assert [one.cost for one in told] == sorted((one.cost for one in told), reverse=True)
 
 
-def test_a_clock_ends_the_search(make):
-    problem, _ = month(make, 8, people=10)
+def test_a_clock_ends_the_search(contract_month):
+    problem, _ = contract_month(8, people=10)
     ticks = iter(range(1, 10**9))
     stop = Stop(lambda: float(next(ticks)), 60.0)
     solution = solve_roster(problem.instance, problem.requirement, dates=problem.dates, effort=1e6, stop=stop)

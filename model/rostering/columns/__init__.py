@@ -1,0 +1,1 @@
+"""Column generation by person: everybody's whole roster is one column, which gives the strongest lower bounds."""
