@@ -1,5 +1,6 @@
 """The whole model of a problem: decisions, every rule of the catalogue, and the price of every goal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import CpModel, LinearExpr
@@ -7,6 +8,7 @@ from ortools.sat.python.cp_model import CpModel, LinearExpr
 from model.rostering.catalogue import GOALS, RULES
 from model.rostering.cell_rule import CellRule
 from model.rostering.problem import RosterProblem
+from model.rostering.rule import Rule
 from model.rostering.variables import Cell, Works
 
 
@@ -30,9 +32,9 @@ def compose(problem: RosterProblem) -> Composition:
     return Composition(model, works, sum(goal.post(model, works, problem) for goal in GOALS))
 
 
-def forbidden(problem: RosterProblem) -> frozenset[Cell]:
+def forbidden(problem: RosterProblem, among: Sequence[Rule] = RULES) -> frozenset[Cell]:
     """Return the cells that some rule forbids by themselves: they need not be decided."""
-    rules = [rule for rule in RULES if isinstance(rule, CellRule)]
+    rules = [rule for rule in among if isinstance(rule, CellRule)]
     return frozenset(
         (name, day, code)
         for name, person in problem.people.items()

@@ -7,6 +7,7 @@ needs nothing for being explained.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import product
 
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import ConstraintProto
@@ -26,6 +27,9 @@ class TakenApart:
         self.problem = problem
         self.model = cp_model.CpModel()
         self.works = Works(self.model, problem)
+        # Whether somebody works at all is made when first asked for: it must not become a fact of whoever asks first.
+        for person, day in product(problem.people, problem.dates):
+            self.works.duty(person, day)
         self._cells = dict(_decisions(self.works, problem))
         self._literals: dict[Fact, cp_model.IntVar] = {}
         self._posted: dict[int, Fact] = {}
@@ -67,7 +71,11 @@ class TakenApart:
         return {(person, day) for fact in facts for person in fact.people for day in fact.dates}
 
     def _take(self, rule: Rule, posted: range) -> None:
-        parts = _parts({place: _variables(self.model.proto.constraints[place]) for place in posted}, self._cells)
+        open_variables = {
+            place: {i for i in _variables(self.model.proto.constraints[place]) if not _constant(self.model, i)}
+            for place in posted
+        }
+        parts = _parts(open_variables, self._cells)
         for row, (places, indices) in enumerate(parts):
             cells = {self._cells[index] for index in indices if index in self._cells}
             people = tuple(sorted({person for person, _ in cells}))
@@ -81,15 +89,20 @@ class TakenApart:
 
 def _decisions(works: Works, problem: RosterProblem) -> Iterator[tuple[int, Cell]]:
     """Yield the person and date of each decision's index."""
-    for (person, day, shift), on in works.cells():
-        yield on.index, (person, day)
-        for place in works.places:
-            yield works.at(person, day, shift, place.id).index, (person, day)
+    for cell, decision in works.decisions():
+        yield decision.index, cell
+    for cell in product(problem.people, problem.dates):
+        yield works.duty(*cell).index, cell
 
 
 def _fix(model: cp_model.CpModel, index: int, value: int) -> None:
     domain = model.proto.variables[index].domain
     domain[0] = domain[1] = value
+
+
+def _constant(model: cp_model.CpModel, index: int) -> bool:
+    domain = model.proto.variables[index].domain
+    return len(domain) == 2 and domain[0] == domain[1]
 
 
 def _parts(posted: Mapping[int, set[int]], cells: Mapping[int, Cell]) -> list[tuple[list[int], set[int]]]:

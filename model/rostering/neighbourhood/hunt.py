@@ -62,6 +62,11 @@ def hunt(
     return _Hunt(whole, problem, seed, stop, on_progress).run(first.values, seconds)
 
 
+def improved(whole: Composition, problem: RosterProblem, values: Integers, *, seed: int, seconds: float) -> Found:
+    """Search on from the values of a lawful roster."""
+    return _Hunt(whole, problem, seed, NEVER, None).run(values, seconds)
+
+
 def _first(whole: Composition, seed: int, stop: Stop) -> Found:
     """Return any lawful roster; prices only stand in the way of finding one."""
     model = whole.model.clone()

@@ -4,11 +4,15 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from model.roster import Roster
 from model.rostering.catalogue import GOALS, RULES
+from model.rostering.cell_rule import CellRule
+from model.rostering.compose import Composition, forbidden
 from model.rostering.judge import judged
+from model.rostering.neighbourhood.hunt import improved
 from model.rostering.no_roster import NoRoster
 from model.rostering.problem import RosterProblem
 from model.rostering.repair.distance import Distance
@@ -54,10 +58,12 @@ class Search:
         self._rules = {rule.id for rule in rules}
         self._problem, self._published, self._seed, self._seconds = problem, published, seed, seconds
         self._model = cp_model.CpModel()
-        self._works = Works(self._model, problem)
+        self._works = Works(self._model, problem, without=forbidden(problem, rules))
         for rule in rules:
-            rule.post(self._model, self._works, problem)
+            if not isinstance(rule, CellRule):
+                rule.post(self._model, self._works, problem)
         self._far = Distance(self._works, problem, published)
+        self._cost: cp_model.LinearExpr | int = 0
         self._hint(self._far.hints())
 
     def lawful(self) -> Found:
@@ -74,8 +80,8 @@ class Search:
 
     def price(self) -> None:
         """Post the aims; what is asked from now on is their points."""
-        cost = sum(goal.post(self._model, self._works, self._problem) for goal in GOALS)
-        self._model.minimize(cost)
+        self._cost = sum(goal.post(self._model, self._works, self._problem) for goal in GOALS)
+        self._model.minimize(self._cost)
 
     def completed(self, roster: Roster) -> Found | None:
         """Return a roster with values for all variables: a hint that lacks some is often lost. None if unlawful."""
@@ -89,11 +95,13 @@ class Search:
 
     def cheapest(self, start: Found) -> tuple[Found, int]:
         """Return the cheapest roster found, and the bound on the points of any."""
-        self._hint(start.values)
-        found, _ = self._solve(self._model, self._seconds)
-        if found is None:
-            return start, 0
-        return (found if found.cost <= start.cost else start), min(found.least, start.cost)
+        whole = Composition(self._model, self._works, self._cost)
+        values = np.array([start.values[at] for at in range(len(start.values))], np.int64)
+        found = improved(whole, self._problem, values, seed=self._seed, seconds=self._seconds)
+        if found.values is None:
+            return start, found.bound
+        best = self._found(dict(enumerate(found.values.tolist())), found.bound)
+        return (best if best.cost <= start.cost else start), min(found.bound, start.cost)
 
     def near(self, shifts: int, start: Found) -> Found | None:
         """Return the cheapest roster found with at most so many changed shifts, and the bound on its points.
@@ -117,15 +125,19 @@ class Search:
         status = solver.solve(model)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None, status
-        placed = self._works.roster(solver, self._problem)
+        values = dict(enumerate(solver.response_proto.solution))
+        least = max(0, math.ceil(solver.best_objective_bound - TOLERANCE))
+        return self._found(values, least), status
+
+    def _found(self, values: Mapping[int, int], least: int) -> Found:
+        """Read a roster off the values of the decisions and let the judge have the last word."""
+        placed = self._works.read(lambda decision: values[decision.index], self._problem)
         roster = reseated(placed, self._works.places, self._problem, self._published)
         verdict = judged(roster, self._problem)
         broken = [one for one in verdict.breaches if one.rule in self._rules]
         if broken:
             raise RuntimeError(f"solver and judge disagree: {broken[0]}")
-        values = dict(enumerate(solver.response_proto.solution))
-        least = max(0, math.ceil(solver.best_objective_bound - TOLERANCE))
-        return Found(roster, verdict.costs, self._far.shifts(self._far.of(placed)), least, values), status
+        return Found(roster, verdict.costs, self._far.shifts(self._far.of(placed)), least, values)
 
     def _hint(self, values: Mapping[int, int]) -> None:
         hint = self._model.proto.solution_hint
