@@ -12,6 +12,7 @@ from model.figures import Figure, Name
 from model.geography import Unit
 from model.history import History
 from model.labour import Labour
+from model.loan import Loan
 from model.lock import Lock
 from model.merger import AttendRule, Scenario
 from model.pattern import Pattern
@@ -66,6 +67,7 @@ class Instance:
     leave: tuple[Leave, ...] = ()
     wishes: tuple[Wish, ...] = ()
     locks: tuple[Lock, ...] = ()
+    loans: tuple[Loan, ...] = ()
     history: History = field(default_factory=History)
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     roster: Roster | None = None

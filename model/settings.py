@@ -81,7 +81,8 @@ class RosterPrices:
     """What a roster pays, in points.
 
     Per staff-slot short or over, per wish not met and weight, per unfair shift, per contract hour not used, per
-    ordinary hour's worth of overtime, and per shift unlike the week before. Each further person short of one skill in
+    ordinary hour's worth of overtime, per shift unlike the week before,
+    and per quarter of an hour travelled on loan. Each further person short of one skill in
     one slot costs ``shortage_step`` more than the one before, each further one over in one slot ``surplus_step``.
     """
 
@@ -92,6 +93,7 @@ class RosterPrices:
     contract: int = 1
     overtime: int = 10
     stability: int = 1
+    travel: int = 5
     shortage_step: int = 0
     surplus_step: int = 0
 

@@ -7,7 +7,7 @@ from model.figures import Name
 from model.files.book import Book
 from model.files.build.figures import build_figures
 from model.files.build.offers import build_services, build_stages
-from model.files.build.past import build_history, build_locks
+from model.files.build.past import build_history, build_loans, build_locks
 from model.files.build.people import (
     build_labour,
     build_leave,
@@ -101,6 +101,7 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         reserves=build_reserves(book),
         replay=build_replay(book),
         wishes=build_wishes(book),
+        loans=build_loans(book),
         locks=build_locks(book),
         history=build_history(book),
         roster=build_roster(book.rows("roster", RosterRow)),

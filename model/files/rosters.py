@@ -58,7 +58,8 @@ def read_roster(path: Path, instance: Instance) -> Roster:
     check_references(lines, RosterRow, known, findings)
     homes = {person.id: person.site for person in instance.staff.values()}
     counters = {counter.id: counter.site for counter in instance.counters.values()}
-    check_rows(lines, instance.shifts, homes, counters, findings)
+    loans = {(one.date, one.person): one.site for one in instance.loans}
+    check_rows(lines, instance.shifts, homes, counters, findings, loans)
     roster = build_roster(lines)
     if roster is None:
         findings.add(Code.FILE_EMPTY, Place(path.name))

@@ -188,6 +188,7 @@ class PricesPart(Part):
     contract: Price = 1
     overtime: Price = 10
     stability: Price = 1
+    travel: Price = 5
     shortage_step: Price = 0
     surplus_step: Price = 0
 

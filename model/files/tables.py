@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow, StageRow
-from model.files.rows.past import CarriedRow, FixedRow, HistoryRow
+from model.files.rows.past import CarriedRow, FixedRow, HistoryRow, LoanRow
 from model.files.rows.people import LeaveRow, LimitRow, ReserveRow, RosterRow, SkillRow, StaffRow, WishRow
 from model.files.rows.places import (
     CatchmentRow,
@@ -59,6 +59,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "limits": Table(LimitRow, needed=False),
         "leave": Table(LeaveRow, needed=False),
         "wishes": Table(WishRow, needed=False),
+        "loans": Table(LoanRow, needed=False),
         "fixed": Table(FixedRow, needed=False),
         "history": Table(HistoryRow, needed=False),
         "carried": Table(CarriedRow, needed=False),

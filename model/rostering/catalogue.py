@@ -8,6 +8,7 @@ from model.rostering.goals.shift_cover import ShiftCover
 from model.rostering.goals.shortage import Shortage
 from model.rostering.goals.stability import Stability
 from model.rostering.goals.surplus import Surplus
+from model.rostering.goals.travel import TravelTime
 from model.rostering.goals.unpopular_shifts import UnpopularShifts
 from model.rostering.goals.wishes import Wishes
 from model.rostering.rule import Rule
@@ -19,7 +20,9 @@ from model.rostering.rules.days_off_together import DaysOffTogether
 from model.rostering.rules.fixed_cell import FixedCell
 from model.rostering.rules.forbidden_cell import ForbiddenCell
 from model.rostering.rules.free_weekends import FreeWeekends
+from model.rostering.rules.home_site import HomeSite
 from model.rostering.rules.leave import OnLeave
+from model.rostering.rules.lending_limit import LendingLimit
 from model.rostering.rules.longest_run import LongestRun
 from model.rostering.rules.minimum_presence import MinimumPresence
 from model.rostering.rules.night_work import NightWork
@@ -45,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     OneShiftADay(),
     OnLeave(),
     Secondment(),
+    HomeSite(),
+    LendingLimit(),
     WorkingDay(),
     BarredShift(),
     DailyHours(),
@@ -83,4 +88,5 @@ GOALS: tuple[Goal, ...] = (
     ContractHours(),
     OvertimePay(),
     Stability(),
+    TravelTime(),
 )

@@ -79,10 +79,10 @@ def worked_beside(problem: RosterProblem, person: str, week: Sequence[date]) -> 
 
 
 def reachable(problem: RosterProblem, person: Person) -> int:
-    """Return the minutes the contract would fill, given the open dates on which the person is not on leave."""
+    """Return the minutes the contract would fill, given the open dates on which the person is there."""
     total = 0
     for week in problem.weeks:
-        days = [day for day in week if problem.opening[day] and problem.on_leave(person.id, day) is None]
+        days = [day for day in week if problem.opening[day] and problem.there(person.id, day)]
         left = max(0, contract_week(problem, person) - worked_beside(problem, person.id, week))
         total += min(left, sum(normal_day(problem, person, day) for day in days))
     return total

@@ -78,9 +78,20 @@ class RosterProblem:
         """The shifts of the site's people outside the dates, by person and date, in order of the dates."""
         known: dict[str, dict[date, Assignment]] = {person: {} for person in self.people}
         for one in sorted(self.history.past.assignments):
-            if one.person in known and one.date not in self.opening and one.shift in self.shifts:
+            if one.person in known and self._outside(one) and one.shift in self.shifts:
                 known[one.person][one.date] = one
         return known
+
+    def _outside(self, one: Assignment) -> bool:
+        """Whether a shift is none of this roster's: on another date, or on one on which the person is elsewhere."""
+        return one.date not in self.opening or self.at(one.person, one.date) != self.site
+
+    @cached_property
+    def lent(self) -> Mapping[tuple[str, date], str]:
+        """The sites people are lent to, by person and date; a loan to the home site is none."""
+        staff = self.instance.staff
+        loans = (one for one in self.instance.loans if one.person in staff and staff[one.person].site != one.site)
+        return {(one.person, one.date): one.site for one in loans}
 
     def carried(self, person: str) -> Carried:
         """Return what a person brings along; nothing where nothing is told."""
@@ -119,13 +130,22 @@ class RosterProblem:
         """Return the leave of a person that covers the date, if any."""
         return next((one for one in self.leave.get(person, ()) if one.covers(day)), None)
 
+    def there(self, person: str, day: date) -> bool:
+        """Whether a person is at this site's disposal on a date: neither on leave nor elsewhere."""
+        return self.on_leave(person, day) is None and self.at(person, day) == self.site
+
+    def at(self, person: str, day: date) -> str:
+        """Return the site at whose disposal a person is on a date."""
+        return self.lent.get((person, day), self.people[person].site)
+
     def profile(self, person: str, counter: str) -> frozenset[str]:
         """Return the skills a person can use at a counter; none at a counter that is not the site's."""
         return self.counters.get(counter, frozenset()).intersection(self.people[person].skills)
 
     def own(self, roster: Roster) -> Roster:
         """Keep what concerns this site's people and dates, sorted."""
-        mine = (one for one in roster.assignments if one.person in self.people and one.date in self.opening)
+        ours = (one for one in roster.assignments if one.person in self.people and one.date in self.opening)
+        mine = (one for one in ours if one.counter in self.counters or not self._outside(one))
         return Roster(self.dates, tuple(sorted(one for one in mine if one.shift != OFF)))
 
 
@@ -144,7 +164,7 @@ def pose(instance: Instance, site: str, dates: Sequence[date], requirement: Requ
         site=instance.sites[site].id,
         dates=tuple(sorted(set(dates))),
         requirement=requirement,
-        people={person.id: person for person in instance.people(site)},
+        people={person.id: person for person in (*instance.people(site), *_guests(instance, site, dates))},
         counters={
             counter.id: frozenset(services[service].skill for service in counter.services)
             for counter in instance.counters.values()
@@ -152,3 +172,9 @@ def pose(instance: Instance, site: str, dates: Sequence[date], requirement: Requ
         },
         leave={person: tuple(rows) for person, rows in leave.items()},
     )
+
+
+def _guests(instance: Instance, site: str, dates: Sequence[date]) -> list[Person]:
+    """Return the people lent to a site on some of the dates, in the order of the file."""
+    lent = {one.person for one in instance.loans if one.site == site and one.date in dates}
+    return [person for person in instance.staff.values() if person.id in lent and person.site != site]

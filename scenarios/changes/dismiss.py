@@ -17,6 +17,7 @@ def dismiss(instance: Instance, people: Collection[str]) -> Instance:
         staff={code: person for code, person in instance.staff.items() if code not in gone},
         leave=tuple(one for one in instance.leave if one.person not in gone),
         wishes=tuple(one for one in instance.wishes if one.person not in gone),
+        loans=tuple(one for one in instance.loans if one.person not in gone),
         locks=tuple(one for one in instance.locks if one.person not in gone),
         roster=roster,
     )

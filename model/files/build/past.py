@@ -1,8 +1,9 @@
 """Builds what is settled before a roster is made: the history and the locked cells."""
 
 from model.files.book import Book
-from model.files.rows.past import CarriedRow, FixedRow, HistoryRow
+from model.files.rows.past import CarriedRow, FixedRow, HistoryRow, LoanRow
 from model.history import Carried, History
+from model.loan import Loan
 from model.lock import Lock
 from model.roster import Assignment, Roster
 from model.shifts import OFF
@@ -19,6 +20,11 @@ def build_history(book: Book) -> History:
 def _carried(row: CarriedRow) -> Carried:
     month, year = round(60 * row.overtime_month), round(60 * row.overtime_year)
     return Carried(row.staff, row.until, month, year, row.unpopular_shifts, row.days_on_end)
+
+
+def build_loans(book: Book) -> tuple[Loan, ...]:
+    """Return who is lent where, in order."""
+    return tuple(sorted(Loan(row.date, row.staff, row.site) for row in book.rows("loans", LoanRow)))
 
 
 def build_locks(book: Book) -> tuple[Lock, ...]:

@@ -2,11 +2,13 @@
 
 import itertools
 from collections.abc import Mapping
+from datetime import date
 
 from model.files.book import Book, Line, Lines
 from model.files.build.people import build_shifts
 from model.files.codes import Code
 from model.files.findings import Findings
+from model.files.rows.past import LoanRow
 from model.files.rows.people import RosterRow, StaffRow
 from model.files.rows.places import CounterRow
 from model.shifts import Shift
@@ -19,7 +21,8 @@ def check_roster(book: Book, findings: Findings) -> None:
     lines: Lines[RosterRow] = book.tables["roster"]  # type: ignore[assignment]
     homes = {row.staff: row.site for row in book.rows("staff", StaffRow)} if book.sound("staff", "counters") else {}
     sites = {row.counter: row.site for row in book.rows("counters", CounterRow)}
-    check_rows(lines, build_shifts(book), homes, sites, findings)
+    loans = {(row.date, row.staff): row.site for row in book.rows("loans", LoanRow)}
+    check_rows(lines, build_shifts(book), homes, sites, findings, loans)
 
 
 def check_rows(
@@ -28,8 +31,9 @@ def check_rows(
     homes: Mapping[str, str],
     counters: Mapping[str, str],
     findings: Findings,
+    loans: Mapping[tuple[date, str], str],
 ) -> None:
-    """Check roster rows; ``homes`` maps staff and ``counters`` maps counters to their sites."""
+    """Check roster rows; ``homes`` maps staff, ``counters`` counters and ``loans`` dates and staff to their sites."""
     people: dict[tuple[object, str], list[Line[RosterRow]]] = {}
     seats: dict[tuple[object, str], list[Line[RosterRow]]] = {}
     for line in lines.lines:
@@ -38,7 +42,8 @@ def check_rows(
         if row.counter and row.shift in shifts:
             seats.setdefault((row.date, row.counter), []).append(line)
             home, site = homes.get(row.staff), counters.get(row.counter)
-            if home is not None and site is not None and home != site:
+            lent = loans.get((row.date, row.staff))
+            if home is not None and site is not None and site not in (home, lent):
                 place = lines.place(line, "counter")
                 findings.add(Code.COUNTER_ELSEWHERE, place, row.counter, None, staff=row.staff, site=site, home=home)
     for group in people.values():

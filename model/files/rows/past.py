@@ -10,6 +10,7 @@ from model.files.codes import Code
 from model.files.moments import Date
 from model.files.numbers import read_number, read_whole
 from model.files.rows.people import StaffRef
+from model.files.rows.places import SiteRef
 from model.files.rows.row import Fault, Ref, Row
 from model.shifts import OFF
 
@@ -20,6 +21,16 @@ CounterRef = Annotated[Text, Ref("counter", frozenset({""}))]
 LockKind = Annotated[
     Literal["fixed", "forbidden"], BeforeValidator(one_of({"fixed": "fixed", "forbidden": "forbidden"}))
 ]
+
+
+class LoanRow(Row):
+    """A line of ``loans.csv``: a person at the disposal of another site on a date."""
+
+    key: ClassVar[tuple[str, ...]] = ("date", "staff")
+
+    date: Date
+    staff: StaffRef
+    site: SiteRef
 
 
 class HistoryRow(Row):

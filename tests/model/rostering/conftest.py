@@ -17,6 +17,7 @@ from model.figures import Name
 from model.history import Carried, History
 from model.instance import Attendance, Instance
 from model.labour import Labour, LabourFigure, LabourRule
+from model.loan import Loan
 from model.lock import Lock
 from model.merger import AttendRule
 from model.pattern import Pattern, ShiftLimit
@@ -88,6 +89,7 @@ def centre(
     carried: Sequence[Carried] = (),
     terms: Mapping[str, Terms] | None = None,
     reserves: Sequence[str] = (),
+    loans: Sequence[tuple[date, str, str]] = (),
     special: Mapping[date, str] | None = None,
     **settings: object,
 ) -> Instance:
@@ -105,7 +107,7 @@ def centre(
         services={s: Service(s, Name(s, s), s, Level.COMMUNE, s, minutes) for s in skills},
         units={},
         demand=Demand((), {}, {}, {}, {}),
-        sites={"S": Site("S", "Điểm S", "", 21.0, 105.8)},
+        sites={"S": Site("S", "Điểm S", "", 21.0, 105.8), "T": Site("T", "Điểm T", "", 21.0, 105.9)},
         counters={c: Counter(c, "S", frozenset(text.split())) for c, text in counters.items()},
         staff={one.id: one for one in people},
         shifts={one.code: one for one in shifts},
@@ -114,6 +116,7 @@ def centre(
         leave=tuple(leave),
         wishes=tuple(wishes),
         locks=tuple(locks),
+        loans=tuple(Loan(*row) for row in loans),
         terms=terms or {},
         reserves=tuple(Reserve(one, "S") for one in reserves),
         history=History(roster(sorted({row[0] for row in past}), *past), {one.person: one for one in carried}),

@@ -136,6 +136,15 @@ def covered_dearer(make: Make) -> RosterProblem:
     return pose(replace(problem.instance, settings=settings), "S", [day], needs)
 
 
+def guests(make: Make) -> RosterProblem:
+    """A guest from 41 minutes away: six quarters of an hour there and back."""
+    days = make.days(3)
+    people = [make.person("p"), make.person("g", site="T")]
+    loans = [(day, "g", "S") for day in days]
+    instance = make.centre(people, [make.MORNING], {"c": "a"}, loans=loans, terms={"g": make.terms(lend_minutes=60)})
+    return pose(instance, "S", days, None)
+
+
 WORLDS: dict[str, list[World]] = {
     "shortage": [covered, covered_dearer],
     "surplus": [covered, covered_dearer],
@@ -146,6 +155,7 @@ WORLDS: dict[str, list[World]] = {
     "contract_hours": [contracts, contracts_beside_overtime],
     "overtime_pay": [paid_overtime],
     "stability": [like_last_week],
+    "travel": [guests],
 }
 
 
@@ -203,4 +213,5 @@ def test_prices_are_the_workspaces_own(make):
         "contract_hours": 8 * 2,
         "overtime_pay": 0,
         "stability": 0,
+        "travel": 0,
     }

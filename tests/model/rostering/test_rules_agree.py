@@ -302,9 +302,25 @@ def rotating(make: Make) -> tuple[Instance, When]:
     return make.centre(people, [make.MORNING], counters, past=past, rotation_days=2), (monday, 3)
 
 
+def lent(make: Make) -> tuple[Instance, int]:
+    """One of us is away on the first day; of two guests on the second one may travel 41 minutes, the way being 41."""
+    first, second = make.days(2)
+    people = [
+        make.person("p"),
+        make.person("g", site="T"),
+        make.person("far", site="T"),
+        make.person("never", site="T"),
+    ]
+    terms = {"p": make.terms(lend_minutes=60), "g": make.terms(lend_minutes=41), "far": make.terms(lend_minutes=40)}
+    loans = [(first, "p", "T"), *((second, who, "S") for who in ("g", "far", "never"))]
+    return make.centre(people, [make.DAY], {"c": "a"}, loans=loans, terms=terms), 2
+
+
 WORLDS: dict[str, list[World]] = {
     "one_shift_a_day": [plain],
     "leave": [leave],
+    "home_site": [lent],
+    "lending_limit": [lent],
     "working_day": [weekdays],
     "daily_hours": [limits, with_overtime],
     "night_work": [nights_off],
