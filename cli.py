@@ -267,6 +267,25 @@ def roster_solve(
     return body(call, workspace, site, period, replications, seconds, out)
 
 
+@roster.command("city", cls=WordedCommand)
+@with_call("roster city")
+def roster_city(
+    call: Call,
+    workspace: o.Workspace,
+    week: o.Week = None,
+    seconds: o.CitySeconds = 10.0,
+    travel_price: o.TravelPrice = 10.0,
+    no_lending: o.NoLending = False,
+    fresh: o.Fresh = False,
+    out: o.BookOut = None,
+) -> Answer:
+    """Make the rosters of all sites."""
+    from reports.console.commands.roster_city import Wanted
+    from reports.console.commands.roster_city import roster_city as body
+
+    return body(call, workspace, Wanted(week, seconds, travel_price, no_lending, fresh, out))
+
+
 @roster.command("check", cls=WordedCommand)
 @with_call("roster check")
 def roster_check(

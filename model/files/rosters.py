@@ -56,7 +56,9 @@ def read_roster(path: Path, instance: Instance) -> Roster:
     lines = read_lines(raw, RosterRow, findings)
     known = {"staff": instance.staff, "shift": instance.shifts, "counter": instance.counters}
     check_references(lines, RosterRow, known, findings)
-    homes = {person.id: person.site for person in instance.staff.values()}
+    # Whoever agreed to be lent may sit at another site.
+    lent = {name for name, one in instance.terms.items() if one.lend_minutes is not None}
+    homes = {person.id: person.site for person in instance.staff.values() if person.id not in lent}
     counters = {counter.id: counter.site for counter in instance.counters.values()}
     loans = {(one.date, one.person): one.site for one in instance.loans}
     check_rows(lines, instance.shifts, homes, counters, findings, loans)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from model.instance import Instance
 from model.roster import Roster
+from reports.roster_book.lent import with_lent
 from reports.roster_book.shelf import Shelf, safe, shelf_of
 
 # A week, or the first and the last date.
@@ -15,6 +16,15 @@ PERIOD = r"(?:\d{4}-W\d\d|\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d)"
 
 
 def with_published(instance: Instance, workspace: Path, site: str, dates: tuple[date, ...]) -> Instance:
+    """Return the instance as the site's roster of these dates sees it: its other rosters, and who is lent.
+
+    Raises:
+        InputError: when a file on the shelf cannot be read.
+    """
+    return with_history(with_lent(instance, workspace, dates), workspace, site, dates)
+
+
+def with_history(instance: Instance, workspace: Path, site: str, dates: tuple[date, ...]) -> Instance:
     """Return the instance with the newest revisions of the site's other rosters added to its history.
 
     What ``history.csv`` knows of a date stands. Of two rosters for one date the one whose file name comes later counts.

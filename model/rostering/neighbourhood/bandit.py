@@ -23,8 +23,8 @@ class Arm:
 
     @property
     def rate(self) -> float:
-        """Return the points gained for a deterministic second."""
-        return self.gained / self.took if self.took > 0 else 0.0
+        """Return the points gained for a deterministic second; a kind that only lost is as good as one without gain."""
+        return max(self.gained, 0.0) / self.took if self.took > 0 else 0.0
 
     def learn(self, gain: int, seconds: float, *, finished: bool, limit: float, most: int) -> None:
         """Take a trial into account: grow where the solver is done early, shrink where it is cut short."""

@@ -10,6 +10,7 @@ from reports.console.typed import typed
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.book import Book
 from reports.roster_book.free import free_path
+from reports.roster_book.lent import with_lent
 from reports.roster_book.needs_file import read_needs
 from reports.roster_book.write import write_book
 
@@ -20,6 +21,7 @@ def roster_export(
     """Write the workbook of one site's week; a file that is there already is never overwritten."""
     instance, _ = open_workspace(call, workspace)
     wanted, dates = site_of(call, instance, site), week_of(call, instance, week)
+    instance = with_lent(instance, workspace, dates)
     current = current_roster(call, workspace, instance, wanted, dates, roster)
     name = f"{call.say('export.stem')}_{current.shelf.name}_r{current.revision}.xlsx"
     path = free_path(Path("out") / name) if out is None else out

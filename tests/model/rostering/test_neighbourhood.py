@@ -8,8 +8,10 @@ from ortools.sat.python import cp_model
 
 from model.rostering.compose import Composition
 from model.rostering.judge import judge
+from model.rostering.neighbourhood.bandit import Bandit
 from model.rostering.neighbourhood.descent import descent
 from model.rostering.neighbourhood.field import field_of
+from model.rostering.neighbourhood.kinds import Window
 from model.rostering.neighbourhood.part import Cutter
 from model.rostering.neighbourhood.rows import NoRowsError, rows_of
 from model.rostering.neighbourhood.stop import NEVER, Stop
@@ -121,3 +123,10 @@ def test_a_clock_ends_the_search(contract_month):
     assert judge(problem.instance, solution.roster, problem.requirement, problem.dates, "S").lawful
     assert next(ticks) < 10**6
     assert stop.earlier(0.5).at > 0
+
+
+def test_a_kind_that_only_lost_can_still_be_drawn_from():
+    bandit, luck = Bandit([Window(1), Window(2)], 100), np.random.default_rng(1)
+    for arm, gain in zip(bandit.arms, (-5, 10), strict=True):
+        bandit.learn(arm, gain, 1.0, 3.0, finished=True)
+    assert {bandit.choose(luck).kind.days for _ in range(50)} == {1, 2}
