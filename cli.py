@@ -105,13 +105,15 @@ def simulate(
     precision: o.Precision = None,
     visits: o.Visits = False,
     fail_below: o.FailBelow = None,
+    leavers: o.LeaversRule = "late",
     out: o.Out = Path("out"),
 ) -> Answer:
     """Simulate the waits."""
     from reports.console.commands.simulate import Wanted
     from reports.console.commands.simulate import simulate as body
 
-    return body(call, workspace, Wanted(scenario, site, week, roster, replications, fail_below, out, precision, visits))
+    wanted = Wanted(scenario, site, week, roster, replications, fail_below, out, precision, visits, leavers)
+    return body(call, workspace, wanted)
 
 
 @app.command("trace", cls=WordedCommand)

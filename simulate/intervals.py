@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import special
 
+from simulate.leavers import Leavers
 from simulate.panel import Panel, panel_of
 
 if TYPE_CHECKING:
@@ -26,11 +27,16 @@ Values = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How a measure is made from columns: a sum over another sum, times a factor; ``over`` empty: by replication."""
+    """How a measure is made from columns: a sum over another sum, times a factor; ``over`` empty: by replication.
+
+    ``plus`` is added to the sum above and ``minus`` taken off the one below.
+    """
 
     column: str
     over: str = ""
     factor: float = 1.0
+    plus: str = ""
+    minus: str = ""
 
 
 MEASURES: Mapping[str, Measure] = {
@@ -59,13 +65,27 @@ MEASURES: Mapping[str, Measure] = {
 """All measures; counts and hours are per replication (period), waits and journeys (one way) per visit."""
 
 
-def summarise(simulation: "Simulation", table: str) -> "pd.DataFrame":
+SHARES = ("within", "within15", "within30")
+
+
+def measures_for(leavers: Leavers) -> Mapping[str, Measure]:
+    """Return all measures, the shares called in time by a convention for those who leave."""
+    shares = {
+        Leavers.LATE: lambda name: Measure(name, "counted"),
+        Leavers.EXCLUDED: lambda name: Measure(name, "counted", minus=f"left_{name}"),
+        Leavers.IN_TIME: lambda name: Measure(name, "counted", plus=f"left_{name}"),
+        Leavers.IGNORED: lambda name: Measure(name, "counted", minus="left"),
+    }
+    return {**MEASURES, **{name: shares[leavers](name) for name in SHARES}}
+
+
+def summarise(simulation: "Simulation", table: str, leavers: Leavers = Leavers.LATE) -> "pd.DataFrame":
     """Return every measure of a table: key columns, ``measure, value, low, high, half, replications``."""
     panel = panel_of(simulation, table)
-    return _tidy(panel, {name: _estimate(panel, measure) for name, measure in _known(panel).items()})
+    return _tidy(panel, {name: _estimate(panel, measure) for name, measure in _known(panel, leavers).items()})
 
 
-def difference(a: "Simulation", b: "Simulation", table: str) -> "pd.DataFrame":
+def difference(a: "Simulation", b: "Simulation", table: str, leavers: Leavers = Leavers.LATE) -> "pd.DataFrame":
     """Return b minus a, paired by replication, with a column ``none``: the interval holds zero or is not known.
 
     Keys that only one of the two has count as nothing happened in the other.
@@ -77,17 +97,17 @@ def difference(a: "Simulation", b: "Simulation", table: str) -> "pd.DataFrame":
     keys = both.drop_duplicates(ignore_index=True) if len(both.columns) else first.keys
     shared = tuple(one for one in first.replications if one in second.replications)
     first, second = first.aligned(keys, shared), second.aligned(keys, shared)
-    known = {name: one for name, one in _known(first).items() if name in _known(second)}
+    known = {name: one for name, one in _known(first, leavers).items() if name in _known(second, leavers)}
     tidy = _tidy(first, {name: _change(first, second, measure) for name, measure in known.items()})
     tidy["none"] = ~((tidy["low"] > 0) | (tidy["high"] < 0))
     return tidy
 
 
-def _known(panel: Panel) -> dict[str, Measure]:
+def _known(panel: Panel, leavers: Leavers) -> dict[str, Measure]:
     """Return the measures whose columns the table has."""
     return {
         name: one
-        for name, one in MEASURES.items()
+        for name, one in measures_for(leavers).items()
         if one.column in panel.columns and (one.over or one.column) in panel.columns
     }
 
@@ -113,7 +133,9 @@ def _estimate(panel: Panel, measure: Measure) -> tuple[Values, Values]:
     if not measure.over:
         value = _mean(column)
         return value, column - value[:, None]
-    below = panel.columns[measure.over]
+    if measure.plus:
+        column = column + panel.columns[measure.plus] * measure.factor
+    below = panel.columns[measure.over] - (panel.columns[measure.minus] if measure.minus else 0.0)
     scale = _mean(below)
     scale = np.where(scale > 0, scale, np.nan)
     value = _mean(column) / scale

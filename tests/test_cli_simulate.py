@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import cli
+from model.files.examples import example_path
 from reports.console.entry import enter
 
 TINY = Path(__file__).parent / "data" / "tiny"
@@ -120,3 +121,13 @@ def test_interrupt_keeps_what_is_finished(workspace: Path, tmp_path: Path) -> No
     result = json.loads(text)["result"]
     assert result["interrupted"] and 0 < result["replications_done"] < 100000
     assert (tmp_path / "o/simulation/base/total.csv").exists()
+
+
+@pytest.mark.parametrize(("rule", "said"), [("late", "count as not called in time"), ("ignored", "are not counted")])
+def test_the_convention_for_those_who_leave_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rule: str, said: str
+) -> None:
+    argv = ["simulate", str(example_path("branch")), "--replications", "2", "--leavers", rule, "--lang", "en"]
+    assert enter(cli.app, [*argv, "--out", str(tmp_path), "--quiet"]) == 0
+    assert f"{said} (--leavers {rule})" in capsys.readouterr().out
+    assert f'"leavers": "{rule}"' in (tmp_path / "simulation" / "base" / "provenance.json").read_text("utf-8")

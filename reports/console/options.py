@@ -76,6 +76,10 @@ NoWaits = Annotated[bool, typer.Option("--no-waits")]
 DemoReplications = Annotated[int, typer.Option("--replications", metavar="N", min=2)]
 StaffReplications = Annotated[int, typer.Option("--staff-replications", metavar="N", min=1)]
 WeekReplications = Annotated[int, typer.Option("--week-replications", metavar="N", min=2)]
+LeaversRule = Annotated[
+    Literal["late", "excluded", "in_time", "ignored"],
+    typer.Option("--leavers", metavar="late|excluded|in_time|ignored"),
+]
 Servers = Annotated[int, typer.Option("--servers", metavar="N", min=1)]
 Load = Annotated[float, typer.Option("--load", metavar="A", min=0.001)]
 Minutes = Annotated[float, typer.Option("--minutes", metavar="MIN", min=0.001)]

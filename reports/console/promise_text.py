@@ -7,6 +7,7 @@ from model.services import Target
 from reports.console.call import Call
 from reports.tables.kinds import Estimate, Kind, Spread, written
 from reports.tables.measures import estimate
+from reports.wording import say
 from reports.wording.numbers import number, percent
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 def share_kept(total: "pd.DataFrame") -> Estimate | None:
     """Return the share of citizens called within the minutes promised for their service."""
     return estimate(total, "within")
+
+
+def leavers_lines(call: Call, total: "pd.DataFrame", leavers: str) -> tuple[str, ...]:
+    """Say how those who left count in the shares called in time; nothing where nobody left: all rules agree then."""
+    left = estimate(total, "left")
+    return (say(call.lang, f"trust.leavers.{leavers}"),) if left is not None and left.value > 0 else ()
 
 
 def promise_line(call: Call, total: "pd.DataFrame", target: Target) -> str:

@@ -13,7 +13,7 @@ from reports.console.choices import chosen
 from reports.console.measures_text import measure_lines, measure_record
 from reports.console.precise import precise_lines, precise_record, run_precise
 from reports.console.progress import progress
-from reports.console.promise_text import promise_line, share_kept
+from reports.console.promise_text import leavers_lines, promise_line, share_kept
 from reports.console.ready import ready_engine
 from reports.console.results import simulation_facts, tables_for, write_results
 from reports.console.stress import write_stress
@@ -40,11 +40,13 @@ class Wanted:
     out: Path
     precision: float | None = None
     visits: bool = False
+    leavers: str = "late"
 
 
 def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     """Simulate the period and say what came out."""
     from simulate.intervals import summarise
+    from simulate.leavers import Leavers
 
     base, warnings = open_workspace(call, workspace)
     instance = _scenario(base, wanted.scenario)
@@ -54,9 +56,10 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     simulation = precise.simulation if precise else _run(call, instance, wanted, roster, sites)
     if simulation.done == 0:
         return Answer(Exit.INTERRUPTED, (call.say("simulate.nothing"),))
-    frames = {table: summarise(simulation, table) for table in tables_for(instance, sites)}
+    frames = {table: summarise(simulation, table, Leavers(wanted.leavers)) for table in tables_for(instance, sites)}
     folder = wanted.out / "simulation" / safe(wanted.scenario)
     facts = {"sites": sorted(sites) if sites else "all", "roster": wanted.roster.name if wanted.roster else ""}
+    facts["leavers"] = wanted.leavers
     facts |= precise_record(precise)
     files = write_results(folder, instance, simulation, frames, facts)
     asked = precise.precision if precise else None
@@ -69,6 +72,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         call.say("simulate.done", **_facts(call, instance, simulation)),
         *measure_lines(total, call.lang),
         promise_line(call, total, target),
+        *leavers_lines(call, total, wanted.leavers),
         *precise_lines(call, precise),
         *((call.say("simulate.below", percent=f"{wanted.fail_below:g}"),) if low else ()),
         *((call.say("simulate.interrupted", done=simulation.done, asked=simulation.asked),) * simulation.interrupted),
@@ -83,6 +87,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         {
             **simulation_facts(simulation),
             "dates": simulation.dates,
+            "leavers": wanted.leavers,
             "measures": measure_record(total),
             **precise_record(precise),
         },
