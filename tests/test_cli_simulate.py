@@ -44,7 +44,7 @@ def test_provenance_says_what_was_run(workspace: Path, tmp_path: Path) -> None:
     found = json.loads((tmp_path / "o/simulation/base/provenance.json").read_text("utf-8"))
     assert found["simulation"] == {
         "scenario": "base", "seed": 5, "replications_asked": 4, "replications_done": 4, "interrupted": False,
-        "sites": ["A"], "roster": "",
+        "sites": ["A"], "roster": "", "leavers": "late",
     }  # fmt: skip
     assert found["workspace"]["digest"]
     assert found["period"][0] == "2026-11-16"
@@ -123,7 +123,10 @@ def test_interrupt_keeps_what_is_finished(workspace: Path, tmp_path: Path) -> No
     assert (tmp_path / "o/simulation/base/total.csv").exists()
 
 
-@pytest.mark.parametrize(("rule", "said"), [("late", "count as not called in time"), ("ignored", "are not counted")])
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [("late", "count as not called in time"), ("ignored", "are not counted in the shares called in time")],
+)
 def test_the_convention_for_those_who_leave_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], rule: str, said: str
 ) -> None:
