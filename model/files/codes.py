@@ -94,6 +94,7 @@ class Code(StrEnum):
     ARRIVALS_NOT_WORKED = "W510"
     SECONDMENT_LENGTH = "W520"
     AGENCY_WITHOUT_RESERVE = "W521"
+    EQUIPMENT_MISSING = "W522"
 
     @property
     def severity(self) -> Severity:

@@ -102,14 +102,26 @@ def build_opening_days(book: Book) -> dict[str, Days]:
 
 
 def build_counters(book: Book) -> dict[str, Counter]:
-    """Return the counters by id with the services they serve; equal selections are shared to spare memory."""
-    offered = offered_services(book)
-    cache: dict[str, frozenset[str]] = {}
-    for row in book.rows("counters", CounterRow):
-        if row.services not in cache:
-            cache[row.services] = selected(row.services, offered)[0]
+    """Return the counters by id with the services they serve; equal selections are shared to spare memory.
+
+    A service that needs equipment the counter lacks is not served there.
+    """
+    offered, needed = offered_services(book), needed_equipment(book)
+    cache: dict[tuple[str, str], frozenset[str]] = {}
     rows = book.rows("counters", CounterRow)
-    return {row.counter: Counter(row.counter, row.site, cache[row.services]) for row in rows}
+    for row in rows:
+        key = row.services, row.equipment
+        if key not in cache:
+            there = set(row.equipment.split())
+            chosen = selected(row.services, offered)[0]
+            cache[key] = frozenset(one for one in chosen if needed.get(one, there) <= there)
+    return {row.counter: Counter(row.counter, row.site, cache[row.services, row.equipment]) for row in rows}
+
+
+def needed_equipment(book: Book) -> dict[str, set[str]]:
+    """Return what a counter must have for a service, for the services that need something."""
+    rows = book.rows("services", ServiceRow)
+    return {row.service: set(row.equipment.split()) for row in rows if row.equipment}
 
 
 def offered_services(book: Book) -> Offered:

@@ -2,6 +2,7 @@
 
 from model.files.book import Book
 from model.files.checks.demand import check_demand
+from model.files.checks.equipment import check_equipment
 from model.files.checks.replay import check_replay, check_replay_dates
 from model.files.checks.rosters import check_roster
 from model.files.checks.settings import check_settings
@@ -26,6 +27,7 @@ def check_workspace(
     check_replay(book, findings)
     check_staff(book, findings)
     check_terms(book, findings)
+    check_equipment(book, findings)
     check_roster(book, findings)
     if settings is not None and store.settings is not None:
         check_settings(store.settings, settings, book, findings)

@@ -58,6 +58,7 @@ class ServiceRow(Row):
     patience_mean: MeanMinutes | None = None
     patience_cv: Variation | None = None
     priority_share: Share = 0.0
+    equipment: Text = ""
 
     def faults(self) -> Iterator[Fault]:
         """Yield a patience whose law lacks its numbers."""

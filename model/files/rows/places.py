@@ -160,6 +160,7 @@ class CounterRow(Row):
     counter: Text
     site: SiteRef
     services: Text
+    equipment: Text = ""
 
 
 class CatchmentRow(Row):

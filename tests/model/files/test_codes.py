@@ -135,6 +135,7 @@ CASES: dict[str, tuple[str, Callable]] = {
         write("arrivals.csv", "date,time,unit,service\n2026-11-28,08:00,00001,dat_dai\n"),
     ),
     "W520": ("terms.csv:2:to", lambda bench: short_term(bench)),
+    "W522": ("counters.csv:4:equipment", lambda bench: no_camera(bench)),
     "W521": ("terms.csv:3:agency", lambda bench: no_reserve(bench)),
     "W509": (
         "opening_days.csv:2:date",
@@ -159,6 +160,18 @@ def merged_twice(bench):
 def short_term(bench):
     bench.append("labour.csv", "secondment_months_least,6,Điều 11\nsecondment_months_most,24,Điều 11\n")
     bench.write("terms.csv", "staff,from,to\nNV1,2026-01-01,2026-02-01\n")
+
+
+def no_camera(bench):
+    """Every counter has a camera but one, which is named for the service that needs it."""
+    equip(bench, "services.csv", {"dat_dai": "camera"})
+    equip(bench, "counters.csv", dict.fromkeys(("A1", "B1", "C1", "C2"), "camera"))
+
+
+def equip(bench, file: str, equipment: dict[str, str]) -> None:
+    head, *rows = bench.text(file).splitlines()
+    rows = [f"{row},{equipment.get(row.split(',')[0], '')}" for row in rows]
+    bench.write(file, "\n".join([f"{head},equipment", *rows]))
 
 
 def no_reserve(bench):

@@ -68,3 +68,17 @@ def test_history_and_locked_cells_are_read_and_checked(bench):
         ("E209", "fixed.csv:3:counter"),
         ("E211", "fixed.csv:2:staff"),
     ]
+
+
+def test_a_service_is_served_only_where_its_equipment_is(bench):
+    def equip(file, equipment):
+        head, *rows = bench.text(file).splitlines()
+        rows = [f"{row},{equipment.get(row.split(',')[0], '')}" for row in rows]
+        bench.write(file, "\n".join([f"{head},equipment", *rows]))
+
+    before = {code for code, counter in bench.read().counters.items() if "dat_dai" in counter.services}
+    equip("services.csv", {"dat_dai": "camera scanner"})
+    equip("counters.csv", {"A1": "scanner camera", "C2": "camera"})
+    after = {code for code, counter in bench.read().counters.items() if "dat_dai" in counter.services}
+    assert {"A1", "B2", "C2"} <= before
+    assert after == {"A1"}
