@@ -108,14 +108,12 @@ class _Day:
         """Walk to the next stage of the visit, if there is one."""
         if (after := self.hall.onward[citizen]) != NEVER:
             heappush(self.walks, (self.now + int(self.plan.route.gap[after]), after))
-            Moment(self.env, self.walks[0][0], Phase.RETURN, self._returns)
+            Moment(self.env, self.now + int(self.plan.route.gap[after]), Phase.RETURN, self._returns)
 
     def _returns(self, _: Moment) -> None:
         """Let those take a ticket who come to a further stage of their visit now, in the order of their ids."""
         while self.walks and self.walks[0][0] == self.now:
             self._return(heappop(self.walks)[1])
-        if self.walks:
-            Moment(self.env, self.walks[0][0], Phase.RETURN, self._returns)
         self._ask_dispatch()
         self._ask_lock_up()
 

@@ -1,6 +1,7 @@
 """The engines side by side on one day, and held to each other at full size."""
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from time import process_time
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from model.settings import DayRules
 from simulate.day import DayPlan
 from simulate.engines import by_numba, by_simpy
+from simulate.route import Route
 from simulate.staffing import CANNOT, Staffing
 from simulate.ticks import NEVER
 from simulate.visits import check
@@ -115,6 +117,37 @@ def test_speed_of_the_engines_side_by_side():
         assert differences(by_simpy.play(plan), log) == []
     mean = np.mean([(log.start - plan.join).mean() for plan in plans for log in [by_numba.play(plan)]]) / SECONDS
     print(f"mean wait {mean:.1f} min; naive {np.mean([np.mean(naive(plan)) for plan in plans]) / SECONDS:.1f} min")
+
+
+def four_stages(seed: int) -> DayPlan:
+    """Return a day of 1,500 visits with four stages each: three further ones, the last with the server of the third."""
+    plan, rng = lunch_day(seed), np.random.default_rng(seed + 1000)
+    first, every = np.arange(CITIZENS), 4 * CITIZENS
+    onward = np.where(np.arange(every) < 3 * CITIZENS, np.arange(every) + CITIZENS, NEVER)
+    same = np.repeat(np.array([0, 0, 0, 1], np.int64), CITIZENS)
+    queue = np.concatenate((plan.queue, rng.integers(0, GROUPS, CITIZENS), *[rng.integers(0, GROUPS, CITIZENS)] * 2))
+    return replace(
+        plan,
+        join=np.concatenate((plan.join, np.full(3 * CITIZENS, NEVER))),
+        work=np.tile(np.maximum(1, plan.work // 4), 4),
+        patience=np.full(every, NEVER, np.int64),
+        rank=np.zeros(every, np.int64),
+        queue=queue,
+        route=Route(onward, np.where(np.arange(every) < len(first), 0, 2 * SECONDS), same),
+    )
+
+
+def test_speed_on_a_day_of_four_stages():
+    plans = [four_stages(seed) for seed in range(DAYS)]
+    for plan in plans[:3]:
+        log = by_numba.play(plan)
+        check(plan, log)
+        assert differences(by_simpy.play(plan), log) == []
+    stages = citizens_a_second(by_numba.play, plans, 5)
+    single = citizens_a_second(by_numba.play, [lunch_day(seed) for seed in range(DAYS)], 20)
+    print(
+        f"\nfour stages: {stages:,.0f} stages, {stages / 4:,.0f} visits; one stage: {single:,.0f} visits a CPU second"
+    )
 
 
 def test_cost_grows_with_the_citizens():
