@@ -6,6 +6,7 @@ from datetime import date
 from model.instance import Instance
 from model.requirement import Requirement
 from model.roster import Roster
+from model.rostering.clash.clash import find_clashes
 from model.rostering.clashing_locks import ClashingLocks, clashing_locks
 from model.rostering.compose import compose
 from model.rostering.effort import Effort, limit
@@ -60,8 +61,12 @@ def _without_aims(problem: RosterProblem, seed: int, *, refuted: bool) -> Soluti
     """Look for any lawful roster where the search found none, or say why there is none."""
     found, lacking = fullest(problem, seed)
     reasons = explain(problem, found) if found else ()
-    if reasons or found is None:
+    if reasons:
         raise NoRoster(reasons, proved=refuted or lacking)
+    if found is None:
+        # It is not presence that is asked too much of; any rule may be.
+        clashes = find_clashes(problem, seed=seed)
+        raise NoRoster((), proved=refuted or clashes.possible is False, clashes=clashes.clashes)
     return _judged(found, problem, bound=0)
 
 

@@ -7,6 +7,7 @@ from model.problems import Place, Problem
 from reports.console.answer import Answer, Exit
 from reports.console.breaches import name_of, spoken
 from reports.console.call import Call
+from reports.console.clash_text import clash_lines, clash_records
 from reports.console.typed import typed
 from reports.wording import say
 from reports.wording.numbers import day as day_text
@@ -23,11 +24,12 @@ def no_roster_answer(call: Call, instance: Instance, site: str, error: "NoRoster
     ]
     for people, heads in _together(call, instance, error).items():
         lines += [*(f"  {head}" for head in heads), *(f"    {why}" for why in people)]
+    lines += clash_lines(call, instance, site, error.clashes)
     # In text the lines say it all; a program finds each reason among the problems.
     problems = tuple(_problem(call, site, reason) for reason in error.reasons) if call.as_json else ()
     reasons = [_record(reason) for reason in error.reasons]
     explain = tuple(dict.fromkeys(typed("explain", reason.rule) for reason in error.reasons))
-    result = {"site": site, "reasons": reasons}
+    result = {"site": site, "reasons": reasons, "clashes": clash_records(call, instance, error.clashes)}
     return Answer(Exit.NO_ROSTER, tuple(lines), problems, next=explain, result=result)
 
 

@@ -1,5 +1,6 @@
-"""Ten weeks without a lawful roster, each for another reason: the reason is named, and no named fact can be spared."""
+"""Weeks without a lawful roster, each for another reason: the reason is named, and no named fact can be spared."""
 
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
 from types import SimpleNamespace
@@ -7,11 +8,15 @@ from types import SimpleNamespace
 import pytest
 
 from model.instance import Instance
+from model.lock import Lock
+from model.pattern import Pattern
 from model.rostering.catalogue import RULES
 from model.rostering.clash.asking import Asking
 from model.rostering.clash.clash import find_clashes
 from model.rostering.clash.taken_apart import TakenApart
+from model.rostering.no_roster import NoRoster
 from model.rostering.problem import pose
+from model.rostering.solve import solve_roster
 
 Make = SimpleNamespace
 Week = tuple[Instance, Instance, int]
@@ -87,6 +92,32 @@ def a_shift_long_before_the_door_opens(make: Make) -> Week:
     return one, replace(one, settings=replace(one.settings, shift_margin=60)), 1
 
 
+def the_supervisor_is_away(make: Make) -> Week:
+    terms = {"lan": make.terms("supervisor")}
+    people = [make.person("lan", "land"), make.person("huy", "land")]
+    leave = [make.leave("lan", make.MONDAY)]
+    counters = {"c1": "land", "c2": "land"}
+    one = make.centre(people, [make.DAY], counters, terms=terms, leave=leave, min_supervisors=1)
+    return one, replace(one, terms={**terms, "huy": make.terms("supervisor")}), 1
+
+
+def a_trainee_alone(make: Make) -> Week:
+    one = make.centre([make.person("lan", "land")], [make.DAY], {"c": "land"}, terms={"lan": make.terms("trainee")})
+    return one, replace(one, terms={}), 1
+
+
+def the_secondment_is_over(make: Make) -> Week:
+    first, second = make.days(2)
+    terms = {"lan": make.terms(last=first)}
+    one = make.centre([make.person("lan", "land")], [make.DAY], {"c": "land"}, terms=terms)
+    return one, replace(one, terms={"lan": make.terms(last=second)}), 2
+
+
+def locked_off(make: Make) -> Week:
+    one = make.centre([make.person("lan", "land")], [make.DAY], {"c": "land"})
+    return replace(one, locks=(Lock(make.MONDAY, "lan", "off"),)), one, 1
+
+
 WEEKS: dict[Callable[[Make], Week], set[str]] = {
     all_on_leave: {"leave", "minimum_presence"},
     nobody_holds_the_skill: {"minimum_presence"},
@@ -99,6 +130,10 @@ WEEKS: dict[Callable[[Make], Week], set[str]] = {
     no_long_rest: {"weekly_rest", "minimum_presence"},
     a_shift_without_a_break: {"shift_break", "minimum_presence"},
     a_shift_long_before_the_door_opens: {"working_day", "minimum_presence"},
+    the_supervisor_is_away: {"leave", "supervisor_on_duty"},
+    a_trainee_alone: {"trainee_beside_senior", "minimum_presence"},
+    the_secondment_is_over: {"secondment", "minimum_presence"},
+    locked_off: {"fixed_cell", "minimum_presence"},
 }
 
 
@@ -153,3 +188,36 @@ def test_no_more_clashes_are_told_than_asked_for(make):
     instance = make.centre([make.person("lan", "land")], [make.DAY], {"c1": "land"}, leave=leave)
     found = find_clashes(pose(instance, "S", make.days(4), None), most=2)
     assert len(found.clashes) == 2 and found.more
+
+
+def test_where_no_presence_lacks_the_search_tells_the_clash(make):
+    """Presence is not the only rule that asks for somebody: without a supervisor there is no roster either."""
+    instance, _, days = the_supervisor_is_away(make)
+    with pytest.raises(NoRoster) as caught:
+        solve_roster(instance, make.requirement(), dates=make.days(days))
+    (clash,) = caught.value.clashes
+    assert {given.fact.rule for given in clash.given} == {"leave", "supervisor_on_duty"}
+    assert (caught.value.reasons, caught.value.proved) == ((), True)
+    assert pickle.loads(pickle.dumps(caught.value)).clashes == caught.value.clashes
+
+
+def test_what_everybody_s_days_share_is_nobody_s_fact(make):
+    """Whether somebody works at all is shared by the rules about runs of days: none of them may own it."""
+    dates = make.days(4)
+    people = [make.person("lan", "land"), make.person("huy", "land")]
+    patterns = {name: Pattern(max_run=2, min_run=2) for name in ("lan", "huy")}
+    instance = replace(make.centre(people, [make.DAY], {"c": "land"}), patterns=patterns)
+    facts = TakenApart(pose(instance, "S", dates, None), RULES).facts
+    runs = [fact for fact in facts if fact.rule in ("longest_run", "shortest_run")]
+    assert {fact.rule for fact in runs} == {"longest_run", "shortest_run"}
+    assert all(len(fact.people) == 1 and len(fact.dates) <= 3 for fact in runs)
+
+
+def test_too_many_days_on_end_are_named(make):
+    """Each of the two rules about runs is given up by itself, though both look at the same days."""
+    dates = make.days(3)
+    one = make.centre([make.person("lan", "land")], [make.DAY], {"c": "land"})
+    instance = replace(one, patterns={"lan": Pattern(max_run=2, min_run=2)})
+    (clash,) = find_clashes(pose(instance, "S", dates, None)).clashes
+    assert {given.fact.rule for given in clash.given} == {"longest_run", "minimum_presence"}
+    assert clash.minimal
