@@ -33,11 +33,11 @@ def codes() -> list[str]:
 def _told(call: Call, shelf: str, name: str) -> Answer:
     parts = {
         key: BLANK.sub("…", say(call.lang, f"{shelf}.{name}.{key}"))
-        for key in ("name", "message", "broken", "paid", "explain", "remedy")
+        for key in ("name", "message", "broken", "paid", "explain", "law", "remedy")
         if known(call.lang, f"{shelf}.{name}.{key}")
     }
     head = parts.get("name") or parts.get("message") or parts["broken"]
-    lines = [f"{name}  {head}", *(parts[key] for key in ("broken", "paid", "explain") if parts.get(key, head) != head)]
+    lines = [f"{name}  {head}", *(parts[key] for key in ("broken", "paid", "explain", "law") if parts.get(key, head) != head)]
     if "remedy" in parts:
         lines.append(f"→ {parts['remedy']}")
     return Answer(lines=tuple(lines), result={"code": name, **parts})

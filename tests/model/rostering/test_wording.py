@@ -97,3 +97,10 @@ def test_the_facts_of_a_reason_fill_its_sentences(make, lang):
     assert "13:00-17:00" in say(lang, f"rules.reason.{reason.rule}", skill=reason.skill, **facts)
     for person, why in reason.unavailable.items():
         assert person in say(lang, f"rules.reason.why.{why.why}", person=person, **why.facts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_rule_has_a_name_and_an_article_in_both_languages(lang):
+    for rule in RULES:
+        assert say(lang, f"rules.{rule.id}.name").strip()
+        assert say(lang, f"rules.{rule.id}.law").strip()
