@@ -88,6 +88,29 @@ def reachable(problem: RosterProblem, person: Person) -> int:
     return total
 
 
+def unused_before(problem: RosterProblem, person: Person) -> int:
+    """Return the contract minutes left unused in the weeks of the history, below zero for overtime.
+
+    Weeks of which nothing is known of the person are left out: whoever came later has not been idle before.
+    """
+    ours = {week[0].isocalendar()[:2] for week in problem.weeks}
+    weeks: dict[tuple[int, int], list[date]] = {}
+    for day in problem.history.past.dates:
+        if day < problem.dates[0] and day.isocalendar()[:2] not in ours:
+            weeks.setdefault(day.isocalendar()[:2], []).append(day)
+    return sum(_unused_in(problem, person, week) for week in weeks.values())
+
+
+def _unused_in(problem: RosterProblem, person: Person, week: Sequence[date]) -> int:
+    shifts = [problem.known[person.id][day].shift for day in week if day in problem.known[person.id]]
+    if not shifts:
+        return 0
+    open_days = (day for day in week if problem.instance.opening(problem.site, day))
+    days = [day for day in open_days if problem.on_leave(person.id, day) is None]
+    could = min(contract_week(problem, person), sum(normal_day(problem, person, day) for day in days))
+    return could - sum(problem.shifts[code].paid_minutes for code in shifts)
+
+
 def paid(person: str, works: "Works", problem: RosterProblem) -> "LinearExpr":
     """Return the paid minutes planned for a person."""
     shifts = problem.shifts.items()

@@ -37,7 +37,8 @@ def _told(call: Call, shelf: str, name: str) -> Answer:
         if known(call.lang, f"{shelf}.{name}.{key}")
     }
     head = parts.get("name") or parts.get("message") or parts["broken"]
-    lines = [f"{name}  {head}", *(parts[key] for key in ("broken", "paid", "explain", "law") if parts.get(key, head) != head)]
+    told = (parts.get(key, head) for key in ("broken", "paid", "explain", "law"))
+    lines = [f"{name}  {head}", *(text for text in told if text != head)]
     if "remedy" in parts:
         lines.append(f"→ {parts['remedy']}")
     return Answer(lines=tuple(lines), result={"code": name, **parts})

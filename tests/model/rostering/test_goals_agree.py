@@ -145,13 +145,23 @@ def guests(make: Make) -> RosterProblem:
     return pose(instance, "S", days, None)
 
 
+def shared_since(make: Make) -> RosterProblem:
+    """Of last week's three days one worked all, one a day of the two without leave; the third was not there yet."""
+    monday = make.MONDAY - timedelta(days=7)
+    past = [(day, "p", "D", "") for day in make.days(3, monday)] + [(monday, "q", "D", ""), (monday, "old", "six", "")]
+    people = [make.person(name) for name in ("p", "q", "new")]
+    leave = [make.leave("q", make.days(2, monday)[1])]
+    instance = make.centre(people, [make.DAY, make.shift("six", "08:00-14:00")], {"c": "a"}, past=past, leave=leave)
+    return pose(instance, "S", make.days(2), None)
+
+
 WORLDS: dict[str, list[World]] = {
     "shortage": [covered, covered_dearer],
     "surplus": [covered, covered_dearer],
     "shift_cover": [numbered],
     "wishes": [wished, avoided],
     "unpopular_shifts": [unloved, unloved_before],
-    "even_hours": [shared],
+    "even_hours": [shared, shared_since],
     "contract_hours": [contracts, contracts_beside_overtime],
     "overtime_pay": [paid_overtime],
     "stability": [like_last_week],
