@@ -36,14 +36,15 @@ class Climbed:
     steps: tuple[Step, ...]
 
 
-def climb(search: Search, starts: Sequence[Found], *, budget: float, bound: int, least: int) -> Climbed:
+def climb(search: Search, starts: Sequence[Found], *, budget: float, bound: int, least: int, most: int) -> Climbed:
     """Allow more changes than the first start has until the points are within the budget of the cheapest roster seen.
 
     Strides double; between the last step too dear and the first within the budget the way is halved, so that the
     fewest changes are found, as far as the single searches are. Where the cheapest seen may be far above the bound,
-    the way goes on until two strides in a row bring nothing. The last start is the cheapest roster known beforehand.
+    the way goes on until two strides in a row bring nothing. The last start is the cheapest roster known beforehand. At
+    ``most`` so many points are allowed, whatever the budget.
     """
-    way = _Way(search, starts, budget, least)
+    way = _Way(search, starts, budget, least, most)
     first, stride, idle = starts[0], 1, 0
     while stride <= MOST and idle < PATIENCE and not (way.reached and way.near(bound)):
         before = way.cheapest
@@ -59,8 +60,8 @@ def climb(search: Search, starts: Sequence[Found], *, budget: float, bound: int,
 class _Way:
     """The steps taken so far: the most changes that were too dear, and the fewest within the budget."""
 
-    def __init__(self, search: Search, starts: Sequence[Found], budget: float, least: int) -> None:
-        self._search, self._budget, self._least = search, budget, least
+    def __init__(self, search: Search, starts: Sequence[Found], budget: float, least: int, most: int) -> None:
+        self._search, self._budget, self._least, self._most = search, budget, least, most
         self._searched: set[int] = set()
         self._best = min(starts, key=lambda one: one.cost)
         self._found: list[tuple[int, Found]] = [(one.changed, one) for one in starts]
@@ -69,7 +70,7 @@ class _Way:
 
     @property
     def allowed(self) -> int:
-        return math.floor(self._best.cost * (1 + self._budget) + TOLERANCE)
+        return max(self._best.cost, min(self._most, math.floor(self._best.cost * (1 + self._budget) + TOLERANCE)))
 
     @property
     def _within(self) -> tuple[int, Found]:

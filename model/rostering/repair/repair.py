@@ -1,6 +1,6 @@
 """Mend a published roster: first any lawful one, then the best there could be, then the fewest changes near to it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from model.roster import Roster
 from model.roster_diff import Cell, Change, changes
 from model.rostering.problem import RosterProblem, pose
 from model.rostering.repair.climb import Step, climb
-from model.rostering.repair.events import Event, with_demand, with_events
+from model.rostering.repair.events import Event, ExtraDemand, with_demand, with_events
 from model.rostering.repair.search import Found, Search
 from model.rostering.repair.takers import filled
 
@@ -93,6 +93,8 @@ def repair(
 
     On one model: the fewest changes at any cost, which is lawful at once; the cheapest roster, with as much effort as
     ``terms`` allow; and then, one more change after the other, until the cost is at most the budget above the cheapest.
+    Where most of the points cannot be avoided the budget would pay for an open gap; so a repair never costs more than
+    giving each gap to its best substitute, or meeting extra demand with one changed shift for each person asked for.
 
     Raises:
         NoRoster: when no roster keeps all rules with these events, locks and frozen dates.
@@ -111,7 +113,10 @@ def repair(
     starts = _starts(search, problem, published, first)
     best, bound = search.cheapest(min(starts, key=lambda one: one.cost))
     tell(Stage.FEWEST)
-    climbed = climb(search, (*starts, best), budget=terms.budget, bound=bound, least=first.least)
+    met = _met(search, starts, events)
+    steps = (*starts, *met, best)
+    most = min(one.cost for one in (*starts, *met))
+    climbed = climb(search, steps, budget=terms.budget, bound=bound, least=first.least, most=most)
     whole = _whole(published, climbed.final.roster, problem)
     return Repair(
         whole,
@@ -133,6 +138,13 @@ def _starts(search: Search, problem: RosterProblem, published: Roster, first: Fo
     gone = [one for one in problem.own(published).assignments if problem.on_leave(one.person, one.date)]
     tried = (search.completed(one) for one in (first.roster, filled(problem, first.roster, gone)))
     return [one for one in tried if one is not None] or [first]
+
+
+def _met(search: Search, starts: Sequence[Found], events: Iterable[Event]) -> list[Found]:
+    """Return the roster that meets extra demand as far as one changed shift for each person asked for can."""
+    extra = sum(one.staff for one in events if isinstance(one, ExtraDemand))
+    found = search.near(starts[0].changed + extra, starts[0]) if extra else None
+    return [] if found is None or found.cost >= starts[0].cost else [found]
 
 
 def _whole(published: Roster, mended: Roster, problem: RosterProblem) -> Roster:

@@ -226,8 +226,9 @@ def _mended(asked: _Asked, mended: "Repair", ranking: Ranking, waits: Waits | No
         lines += [call.say("repair.waits"), *waits.lines(call)]
     lines += [call.say("repair.leave", row=row) for row in _leave_rows(asked)]
     result = _result(asked, mended, ranking, waits)
-    if wanted.dry_run:
-        return Answer(lines=(*lines, call.say("import.dry")), result=result)
+    if wanted.dry_run or not mended.changes:
+        end = call.say("import.dry" if mended.changes else "repair.nothing")
+        return Answer(lines=(*lines, end), result=result)
     shelf = asked.current.shelf
     files = [shelf.add(mended.roster)]
     if wanted.out is not None:

@@ -11,9 +11,12 @@ from model.roster import Assignment, Roster
 from model.roster_diff import changes, duties
 from model.rostering.judge import judge, judged
 from model.rostering.no_roster import NoRoster
+from model.rostering.places import folded
 from model.rostering.problem import pose
 from model.rostering.repair.events import Absence, ExtraDemand, Swap, with_events
 from model.rostering.repair.repair import Stage, Terms, repair
+from model.rostering.repair.reseat import reseated
+from model.rostering.repair.takers import filled, gaps
 from model.rostering.solve import solve_roster
 
 
@@ -102,9 +105,15 @@ def test_the_fewest_changes_are_the_fewest_of_all_rosters(make):
     for budget in (0.0, 0.1, 1.0):
         found = repair(instance, published, [event], site="S", requirement=needs, terms=Terms(budget=budget))
         assert found.best == best
-        assert found.allowed == int(best * (1 + budget))
+        substitute = judged(filled(problem, problem.own(found_gap(published)), gaps(published, "p", *dates)), problem)
+        assert found.allowed == max(best, min(substitute.cost, int(best * (1 + budget))))
         fewest = min(moved(published, one) for one, cost in lawful if cost <= found.allowed)
         assert (found.moved, found.proved) == (fewest, True)
+
+
+def found_gap(published):
+    """The published roster without the shifts of those away."""
+    return Roster(published.dates, tuple(one for one in published.assignments if one.person != "p"))
 
 
 def every(problem):
@@ -200,3 +209,35 @@ def test_locks_and_leave_of_the_events_are_in_the_instance(make):
     (lock,) = changed.locks
     held = duties(one.published).get(("y", one.dates[0]), ("", ""))
     assert (lock.person, lock.shift, lock.counter) == ("y", held[0] or "off", held[1])
+
+
+def test_a_gap_is_never_left_open_because_the_rest_is_dear(make):
+    """Of many points that cannot be avoided, five per cent would pay for leaving the gap open."""
+    dates = make.days(1)
+    people = [make.person("p", "a"), make.person("q", "a"), make.person("r", "b")]
+    counters = {"c1": "a", "c2": "a", "c3": "b"}
+    instance = make.centre(people, [make.DAY, make.MORNING], counters, min_present=0)
+    needs = make.requirement((dates[0], "08:00-12:00", "a", 1), (dates[0], "08:00-17:00", "b", 30))
+    published = make.roster(dates, (dates[0], "p", "M", "c1"), (dates[0], "r", "D", "c3"))
+    event = Absence("p", *dates * 2)
+    found = repair(instance, published, [event], site="S", requirement=needs)
+    assert found.best > 20 * 8 * 100
+    assert found.roster.shift("q", dates[0]) == "M"
+    extra = ExtraDemand(dates[0], make.span("13:00-17:00"), "a")
+    both = repair(instance, published, [extra], site="S", requirement=needs)
+    assert any((one.person in ("p", "q") and one.shift == "D") or one.person == "q" for one in both.roster.assignments)
+
+
+def test_whoever_keeps_the_shift_keeps_the_counter_where_only_one_has_to_move(make):
+    dates = make.days(1)
+    people = [make.person(name, "a") for name in ("morning", "afternoon", "whole", "gone")]
+    instance = make.centre(people, [make.DAY, make.MORNING, make.AFTERNOON], {"c1": "a", "c2": "a"})
+    problem = pose(instance, "S", dates, None)
+    published = make.roster(dates, (dates[0], "morning", "M", "c1"), (dates[0], "afternoon", "A", "c2"))
+    placed = make.roster(
+        dates, (dates[0], "morning", "M", "c1"), (dates[0], "afternoon", "A", "c1"), (dates[0], "whole", "D", "c1")
+    )
+    seated = reseated(placed, folded(problem), problem, published)
+    held = {one.person: one.counter for one in seated.assignments}
+    assert sorted([held["morning"] == "c1", held["afternoon"] == "c2"]) == [False, True]
+    assert judged(seated, problem).lawful
