@@ -5,6 +5,7 @@ from pathlib import Path
 
 from model.figures import Name
 from model.files.book import Book
+from model.files.build.contracts import build_patterns
 from model.files.build.figures import build_figures
 from model.files.build.offers import build_services, build_stages
 from model.files.build.past import build_history, build_loans, build_locks
@@ -101,6 +102,7 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         reserves=build_reserves(book),
         replay=build_replay(book),
         wishes=build_wishes(book),
+        patterns=build_patterns(book),
         loans=build_loans(book),
         locks=build_locks(book),
         history=build_history(book),

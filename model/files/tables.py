@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from model.files.rows.contracts import PatternRow, ShiftLimitRow, SuccessionRow
 from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow, StageRow
 from model.files.rows.past import CarriedRow, FixedRow, HistoryRow, LoanRow
 from model.files.rows.people import LeaveRow, LimitRow, ReserveRow, RosterRow, SkillRow, StaffRow, WishRow
@@ -57,6 +58,9 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "reserve_list": Table(ReserveRow, needed=False),
         "terms": Table(TermsRow, needed=False),
         "limits": Table(LimitRow, needed=False),
+        "patterns": Table(PatternRow, needed=False),
+        "shift_limits": Table(ShiftLimitRow, needed=False),
+        "successions": Table(SuccessionRow, needed=False),
         "leave": Table(LeaveRow, needed=False),
         "wishes": Table(WishRow, needed=False),
         "loans": Table(LoanRow, needed=False),

@@ -6,6 +6,7 @@ from model.absence import Reserve
 from model.clock import Interval
 from model.figures import Name
 from model.files.book import Book
+from model.files.build.contracts import build_successions
 from model.files.rows.people import LeaveRow, LimitRow, ReserveRow, RosterRow, SkillRow, StaffRow, WishRow
 from model.files.rows.rules import LabourRow, ShiftRow
 from model.labour import Labour, LabourFigure
@@ -56,9 +57,15 @@ def build_wishes(book: Book) -> tuple[Wish, ...]:
 
 def build_shifts(book: Book) -> dict[str, Shift]:
     """Return the shifts by code."""
+    barred = build_successions(book)
     return {
         row.shift: Shift(
-            row.shift, Name(row.name_vi, row.name_en), Interval(row.start, row.end), row.breaks, row.breaks_paid
+            row.shift,
+            Name(row.name_vi, row.name_en),
+            Interval(row.start, row.end),
+            row.breaks,
+            row.breaks_paid,
+            barred.get(row.shift, frozenset()),
         )
         for row in book.rows("shifts", ShiftRow)
     }
