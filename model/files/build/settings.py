@@ -33,7 +33,7 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
             day.staff_choice,
             **order,
             priority=day.priority,
-            head_start=tuple((name, getattr(day.head_start, name)) for name in PriorityClass),
+            head_start=tuple((name, ahead) for name in PriorityClass if (ahead := getattr(day.head_start, name))),
             break_delay=day.break_delay,
         ),
         travel=Travel(file.travel.detour, file.travel.speed_kmh),
