@@ -56,6 +56,11 @@ CREW = (
     Member("Đinh Thị Yến", 20, "C", _general(0.9) | _land(0.9, 2) | _building(0.9, 3)),
 )
 
+# Rule B13: two who lead, two seniors; the seconded come from the office of their first skill for eighteen months.
+RANKS = {1: "supervisor", 4: "supervisor", 3: "senior", 5: "senior"}
+OFFICES = {"dat_dai": "Văn phòng Đăng ký đất đai", "tong_hop": "Sở Tư pháp", "xay_dung": "Sở Xây dựng"}
+SECONDED, TERM = range(6, 19), ("2026-03-01", "2027-08-31")
+
 # Member number, then the columns of the file.
 LIMITS = (
     (2, "child_under_12_months", "2026-05-12", "2027-05-11"),
@@ -83,8 +88,13 @@ def code(number: int) -> str:
     return f"NV{number:02d}"
 
 
+def _seconded(at: int, one: Member) -> tuple[str, str, str]:
+    """Return the agency and the dates of the secondment, empty for the branch's own people."""
+    return (OFFICES[next(iter(one.skills))], *TERM) if at in SECONDED else ("", "", "")
+
+
 def write_crew(folder: Path) -> None:
-    """Write staff, staff_skills, limits, leave, wishes and counters."""
+    """Write staff, staff_skills, terms, limits, leave, wishes and counters."""
     people = list(enumerate(CREW, start=1))
     staff: list[tuple[Cell, ...]] = [
         (code(at), one.name, SITE, one.hours, one.usual, "no" if one.hours == 40 else "yes", ASSUMPTION, INVENTED)
@@ -97,6 +107,10 @@ def write_crew(folder: Path) -> None:
         for skill, (speed, preference) in one.skills.items()
     ]
     write_table(folder / "staff_skills.csv", ("staff", "skill", "speed", "preference"), skills)
+    terms = [
+        (code(at), RANKS.get(at, "officer"), *_seconded(at, one), ASSUMPTION, "invented: B13") for at, one in people
+    ]
+    write_table(folder / "terms.csv", ("staff", "rank", "agency", "from", "to"), terms)
     for name, columns, lines in (
         ("limits", ("staff", "limit", "from", "to"), LIMITS),
         ("leave", ("staff", "from", "to", "kind"), LEAVE),
