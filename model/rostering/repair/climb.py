@@ -36,16 +36,18 @@ class Climbed:
     steps: tuple[Step, ...]
 
 
-def climb(search: Search, starts: Sequence[Found], *, budget: float, bound: int, least: int, most: int) -> Climbed:
+def climb(search: Search, starts: Sequence[Found], *, budget: float, bound: int, least: int, extra: int = 0) -> Climbed:
     """Allow more changes than the first start has until the points are within the budget of the cheapest roster seen.
 
     Strides double; between the last step too dear and the first within the budget the way is halved, so that the
     fewest changes are found, as far as the single searches are. Where the cheapest seen may be far above the bound,
-    the way goes on until two strides in a row bring nothing. The last start is the cheapest roster known beforehand. At
-    ``most`` so many points are allowed, whatever the budget.
+    the way goes on until two strides in a row bring nothing. The last start is the cheapest roster known beforehand. No
+    more points are allowed than the starts pay, nor than the cheapest roster with ``extra`` changes more.
     """
-    way = _Way(search, starts, budget, least, most)
+    way = _Way(search, starts, budget, least, extra)
     first, stride, idle = starts[0], 1, 0
+    if extra:
+        way.take(first.changed + extra)
     while stride <= MOST and idle < PATIENCE and not (way.reached and way.near(bound)):
         before = way.cheapest
         way.take(first.changed + stride)
@@ -60,9 +62,11 @@ def climb(search: Search, starts: Sequence[Found], *, budget: float, bound: int,
 class _Way:
     """The steps taken so far: the most changes that were too dear, and the fewest within the budget."""
 
-    def __init__(self, search: Search, starts: Sequence[Found], budget: float, least: int, most: int) -> None:
-        self._search, self._budget, self._least, self._most = search, budget, least, most
+    def __init__(self, search: Search, starts: Sequence[Found], budget: float, least: int, extra: int) -> None:
+        self._search, self._budget, self._least = search, budget, least
+        self._meant = starts[0].changed + extra
         self._searched: set[int] = set()
+        self._starts = len(starts) - 1
         self._best = min(starts, key=lambda one: one.cost)
         self._found: list[tuple[int, Found]] = [(one.changed, one) for one in starts]
         # The cheapest of all may be far away; it is no step, but what the steps are measured by.
@@ -70,7 +74,12 @@ class _Way:
 
     @property
     def allowed(self) -> int:
-        return max(self._best.cost, min(self._most, math.floor(self._best.cost * (1 + self._budget) + TOLERANCE)))
+        meant = min(one.cost for place, (_, one) in enumerate(self._found) if self._simple(place, one))
+        return max(self._best.cost, min(meant, math.floor(self._best.cost * (1 + self._budget) + TOLERANCE)))
+
+    def _simple(self, place: int, one: Found) -> bool:
+        """Whether a roster is one of the starts, the cheapest of all left out, or has as few changes as meant."""
+        return place < self._starts or one.changed <= self._meant
 
     @property
     def _within(self) -> tuple[int, Found]:

@@ -1,6 +1,6 @@
 """Mend a published roster: first any lawful one, then the best there could be, then the fewest changes near to it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -113,16 +113,15 @@ def repair(
     starts = _starts(search, problem, published, first)
     best, bound = search.cheapest(min(starts, key=lambda one: one.cost))
     tell(Stage.FEWEST)
-    met = _met(search, starts, events)
-    steps = (*starts, *met, best)
-    most = min(one.cost for one in (*starts, *met))
-    climbed = climb(search, steps, budget=terms.budget, bound=bound, least=first.least, most=most)
-    whole = _whole(published, climbed.final.roster, problem)
+    extra = sum(one.staff for one in events if isinstance(one, ExtraDemand))
+    climbed = climb(search, (*starts, best), budget=terms.budget, bound=bound, least=first.least, extra=extra)
+    final = search.calmed(climbed.final)
+    whole = _whole(published, final.roster, problem)
     return Repair(
         whole,
         changes(published, whole),
         climbed.least,
-        climbed.final.costs,
+        final.costs,
         climbed.best.cost,
         min(bound, climbed.best.cost),
         climbed.allowed,
@@ -138,13 +137,6 @@ def _starts(search: Search, problem: RosterProblem, published: Roster, first: Fo
     gone = [one for one in problem.own(published).assignments if problem.on_leave(one.person, one.date)]
     tried = (search.completed(one) for one in (first.roster, filled(problem, first.roster, gone)))
     return [one for one in tried if one is not None] or [first]
-
-
-def _met(search: Search, starts: Sequence[Found], events: Iterable[Event]) -> list[Found]:
-    """Return the roster that meets extra demand as far as one changed shift for each person asked for can."""
-    extra = sum(one.staff for one in events if isinstance(one, ExtraDemand))
-    found = search.near(starts[0].changed + extra, starts[0]) if extra else None
-    return [] if found is None or found.cost >= starts[0].cost else [found]
 
 
 def _whole(published: Roster, mended: Roster, problem: RosterProblem) -> Roster:

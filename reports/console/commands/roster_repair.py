@@ -262,7 +262,8 @@ def _summary(asked: _Asked, mended: "Repair") -> list[str]:
         "budget": number(100 * asked.terms.budget, call.lang),
     }
     proof = call.say("repair.fewest" if mended.proved else "repair.perhaps_fewer", **facts)
-    return [call.say("repair.done", **facts), proof, call.say("repair.cost", **facts), *costs_lines(call, mended.costs)]
+    cost = call.say("repair.cost" if mended.bound else "repair.cost_open", **facts)
+    return [call.say("repair.done", **facts), proof, cost, *costs_lines(call, mended.costs)]
 
 
 def _steps(call: Call, mended: "Repair") -> tuple[str, ...]:
