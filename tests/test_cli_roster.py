@@ -81,7 +81,9 @@ def test_solve_check_and_revisions(solved: Path, capsys: pytest.CaptureFixture[s
     body = answer(capsys)
     assert body["result"]["revision"] == 2
     assert body["result"]["before"]["mean_wait"] and body["result"]["after"]["mean_wait"]
-    assert [Path(one).name for one in body["files"]][2:] == ["lich-truc_A_2026-W47_r2.xlsx"]
+    assert [Path(one).name for one in body["files"]][2:] == [
+        f"lich-truc_A_2026-W47_r2.{end}" for end in ("xlsx", "html")
+    ]
     first, second = ((solved / f"rosters/A_2026-W47.r{one}.csv").read_bytes() for one in (1, 2))
     assert first == second
     assert motcua("check", solved) == 0
@@ -136,7 +138,7 @@ def test_export_never_overwrites(solved: Path, book: Path, capsys: pytest.Captur
     for _ in range(2):
         assert motcua("roster", "export", solved, "--site", "A") == 0
     names = sorted(path.name for path in Path("out").iterdir())
-    assert names == ["lich-truc_A_2026-W47_r1-2.xlsx", "lich-truc_A_2026-W47_r1.xlsx"]
+    assert names == [f"lich-truc_A_2026-W47_{one}" for one in ("r1-2.html", "r1-2.xlsx", "r1.html", "r1.xlsx")]
 
 
 def test_untouched_book_writes_nothing(solved: Path, book: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from reports.console.typed import typed
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.book import Book
 from reports.roster_book.free import free_path
+from reports.roster_book.gantt.page import write_gantt
 from reports.roster_book.lent import with_lent
 from reports.roster_book.needs_file import read_needs
 from reports.roster_book.write import write_book
@@ -29,9 +30,10 @@ def roster_export(
         raise WrongValueError("--out", str(path), call.say("usage.exists"))
     book = Book(instance, wanted, current.roster, dates, current.revision, call.lang, read_needs(current.shelf.needs))
     write_book(path, book)
+    page = write_gantt(free_path(path.with_suffix(".html")), book)
     return Answer(
         lines=(call.say("export.done", site=instance.sites[wanted].name, revision=current.revision),),
-        files=(path,),
+        files=(path, page),
         next=(typed("roster", "import", workspace, path),),
         result={"site": wanted, "dates": dates, "revision": current.revision, "roster": book.fingerprint},
     )

@@ -16,6 +16,7 @@ from reports.console.week_text import week_lines, week_record
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.book import Book
 from reports.roster_book.free import free_path
+from reports.roster_book.gantt.page import write_gantt
 from reports.roster_book.needs_file import write_needs
 from reports.roster_book.published import with_published
 from reports.roster_book.shelf import Shelf, period_text, shelf_of
@@ -52,7 +53,7 @@ def roster_solve(
     path = shelf.add(plan.solution.roster)
     files = [path, write_needs(shelf.needs, plan.requirement)]
     if out is not None:
-        files.append(_book(call, out, instance, plan, shelf))
+        files += _book(call, out, instance, plan, shelf)
     named = (workspace, "--site", wanted, "--week", period_text(dates))
     return Answer(
         Exit.INTERRUPTED if plan.interrupted else Exit.DONE,
@@ -79,6 +80,7 @@ def _lines(call: Call, instance: Instance, plan: "WeekPlan", shelf: Shelf) -> tu
     return (title, *costs_lines(call, solution.costs), hours, *week_lines(call, plan), after)
 
 
-def _book(call: Call, out: Path, instance: Instance, plan: "WeekPlan", shelf: Shelf) -> Path:
+def _book(call: Call, out: Path, instance: Instance, plan: "WeekPlan", shelf: Shelf) -> tuple[Path, Path]:
     book = Book(instance, plan.site, plan.solution.roster, plan.dates, shelf.last, call.lang, plan.requirement)
-    return write_book(free_path(out / f"{call.say('export.stem')}_{shelf.name}_r{shelf.last}.xlsx"), book)
+    path = write_book(free_path(out / f"{call.say('export.stem')}_{shelf.name}_r{shelf.last}.xlsx"), book)
+    return path, write_gantt(free_path(path.with_suffix(".html")), book)
