@@ -20,7 +20,8 @@ class Site:
 
     ``opening`` overrides the workspace's opening sessions where the site has its own, ``opening_days`` those of single
     dates. ``crowd`` is the site's own opening crowd, ``slot_capacity`` its own number of bookings by slot,
-    ``absence_rate`` the share of days its people are absent at random.
+    ``absence_rate`` the share of days its people are absent at random, ``ticket_cap`` how many tickets it gives out a
+    day.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Site:
     crowd: Crowd | None = None
     slot_capacity: int | None = None
     absence_rate: float | None = None
+    ticket_cap: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class DayRules:
 
     ``head_start`` gives minutes by class where it is not. ``break_delay`` is how many minutes a break or the end of a
     shift may at most begin late because of the citizen in hand; None: as long as the citizen takes.
+    ``ticket_cap`` is how many tickets a site gives out a day, where it has no number of its own; None: no limit.
     """
 
     breaks: BreakPolicy = BreakPolicy.FIXED_END
@@ -74,6 +75,7 @@ class DayRules:
     priority: PriorityRule = PriorityRule.STRICT
     head_start: tuple[tuple[PriorityClass, int], ...] = ()
     break_delay: int | None = None
+    ticket_cap: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from simulate.rows import NOWHERE
 from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers, Mask
+from simulate.ticket_cap import without_ticket
 from simulate.ticks import NEVER, per_minute
 
 NO_LEAD = np.zeros(0, np.int64)
@@ -87,6 +88,8 @@ def hours_of(instance: Instance, day: date) -> Hours:
 def doors(instance: Instance, visits: Visits, day: date, hours: Hours | None = None) -> Doors:
     """Let those who come early wait at the door until the next session, and turn away those who come too late.
 
+    Those too who find no ticket left.
+
     ``hours`` may hand in what ``hours_of`` looked up before.
     """
     hours = hours or hours_of(instance, day)
@@ -98,6 +101,7 @@ def doors(instance: Instance, visits: Visits, day: date, hours: Hours | None = N
             away[mine] = session == len(end)
             join[mine] = np.maximum(visits.arrival[mine], begin[np.minimum(session, len(end) - 1)])
     away |= visits.refused
+    away |= without_ticket(instance, visits, join, ~away & ~visits.no_show)
     return Doors(np.where(away, visits.arrival, join), away & ~visits.no_show, hours.closing)
 
 

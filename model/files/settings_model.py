@@ -127,6 +127,7 @@ class DayPart(Part):
     closing: Closing = ClosingRule.SERVE
     staff_choice: Choice = StaffChoice.LONGEST_IDLE
     break_delay: DelayMinutes | None = None
+    ticket_cap: Heads | None = None
     priority: Rule = PriorityRule.STRICT
     priority_order: tuple[tuple[Class, ...], ...] | None = None
     head_start: HeadStart = HeadStart()

@@ -79,6 +79,7 @@ def build_sites(book: Book, crowd: Crowd | None = None) -> dict[str, Site]:
             _crowd(r, crowd or Crowd()),
             r.slot_capacity,
             r.absence_rate,
+            r.ticket_cap,
         )
         for r in rows
     }

@@ -35,6 +35,7 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
             priority=day.priority,
             head_start=tuple((name, ahead) for name in PriorityClass if (ahead := getattr(day.head_start, name))),
             break_delay=day.break_delay,
+            ticket_cap=day.ticket_cap,
         ),
         travel=Travel(file.travel.detour, file.travel.speed_kmh),
         prices=RosterPrices(**prices.model_dump()),

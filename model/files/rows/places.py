@@ -106,6 +106,7 @@ class SiteRow(Row):
     crowd_minutes: DayMinutes | None = None
     slot_capacity: Heads | None = None
     absence_rate: Share | None = None
+    ticket_cap: Heads | None = None
 
 
 class OpeningRow(Row):
