@@ -1,6 +1,6 @@
 """How long a person may and can work: by day and by week, in paid minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -93,12 +93,19 @@ def unused_before(problem: RosterProblem, person: Person) -> int:
 
     Weeks of which nothing is known of the person are left out: whoever came later has not been idle before.
     """
+    key = "unused_before", person.id
+    if key not in problem.memo:
+        problem.memo[key] = sum(_unused_in(problem, person, week) for week in _past_weeks(problem))
+    return problem.memo[key]
+
+
+def _past_weeks(problem: RosterProblem) -> Iterable[list[date]]:
     ours = {week[0].isocalendar()[:2] for week in problem.weeks}
     weeks: dict[tuple[int, int], list[date]] = {}
     for day in problem.history.past.dates:
         if day < problem.dates[0] and day.isocalendar()[:2] not in ours:
             weeks.setdefault(day.isocalendar()[:2], []).append(day)
-    return sum(_unused_in(problem, person, week) for week in weeks.values())
+    return weeks.values()
 
 
 def _unused_in(problem: RosterProblem, person: Person, week: Sequence[date]) -> int:

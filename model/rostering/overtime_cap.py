@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import compress, product
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,7 +11,7 @@ from model.history import Carried
 from model.labour import LabourRule
 from model.roster import Assignment, Roster
 from model.rostering.hours import contract_week, normal_day
-from model.rostering.overtime import beyond_day, extras, normal_part, sunday, willing
+from model.rostering.overtime import beyond_day, beyond_week, normal_part, sunday, willing
 from model.rostering.problem import RosterProblem
 from model.rostering.rule import Breach
 from model.staff import Person
@@ -91,14 +91,29 @@ class OvertimeCap(ABC):
         self, problem: RosterProblem, person: Person, period: Hashable, planned: tuple[Assignment, ...] = ()
     ) -> int:
         """Return the overtime of a period with the shifts planned, and with what came before."""
-        work = (*problem.known[person.id].values(), *planned)
-        counted = (one for one in extras(problem, person, work) if one.date > problem.carried(person.id).until)
-        return self._brought(problem, person, period) + sum(
-            one.minutes for one in counted if self.period(one.date) == period
+        beyond = (
+            beyond_day(problem, person, one.date, one.shift) for one in planned if self.period(one.date) == period
         )
+        over = (
+            sum(one.minutes for one in beyond_week(problem, person, end, self._week(problem, person, end, planned)))
+            for end in (sunday(week[0]) for week in problem.weeks)
+            if self.period(end) == period
+        )
+        return self._past_of_days(problem, person, period) + sum(beyond) + sum(over)
+
+    def _week(
+        self, problem: RosterProblem, person: Person, end: date, planned: tuple[Assignment, ...]
+    ) -> list[Assignment]:
+        return [*known_in(problem, person, end), *(one for one in planned if sunday(one.date) == end)]
 
     def _past_of_days(self, problem: RosterProblem, person: Person, period: Hashable) -> int:
         """Return what came before, without the weeks that go on into the roster: their overtime is counted anew."""
+        key = self.id, person.id, period
+        if key not in problem.memo:
+            problem.memo[key] = self._past(problem, person, period)
+        return problem.memo[key]
+
+    def _past(self, problem: RosterProblem, person: Person, period: Hashable) -> int:
         ends = {sunday(week[0]) for week in problem.weeks}
         until, known = problem.carried(person.id).until, problem.known[person.id].values()
         days = (
@@ -154,7 +169,8 @@ def sums(model: "CpModel", parts: "Sequence[LinearExpr]") -> "Iterator[LinearExp
 
 def known_in(problem: RosterProblem, person: Person, end: date) -> list[Assignment]:
     """Return what a person is known to work outside the dates in the week that ends on a Sunday."""
-    return [one for one in problem.known[person.id].values() if sunday(one.date) == end]
+    known, days = problem.known[person.id], (end - timedelta(days=back) for back in range(6, -1, -1))
+    return [known[day] for day in days if day in known]
 
 
 def week_normal(works: "Works", problem: RosterProblem, person: Person, week: tuple[date, ...]) -> "LinearExpr":

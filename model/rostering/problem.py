@@ -1,6 +1,6 @@
 """The question a roster answers: one site, some dates, its people and counters, and what is required of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -92,6 +92,11 @@ class RosterProblem:
         staff = self.instance.staff
         loans = (one for one in self.instance.loans if one.person in staff and staff[one.person].site != one.site)
         return {(one.person, one.date): one.site for one in loans}
+
+    @cached_property
+    def memo(self) -> dict[Hashable, int]:
+        """Numbers derived from the history, kept because a roster is judged many times."""
+        return {}
 
     def carried(self, person: str) -> Carried:
         """Return what a person brings along; nothing where nothing is told."""

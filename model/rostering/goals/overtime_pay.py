@@ -49,7 +49,8 @@ class OvertimePay:
         """Pay for the overtime added."""
         added = 0
         for person in willing(problem):
-            known = tuple(problem.known[person.id].values())
+            # Overtime of other weeks is the same with and without the roster.
+            known = [one for week in problem.weeks for one in known_in(problem, person, sunday(week[0]))]
             for sign, work in ((1, (*known, *roster.of(person.id))), (-1, known)):
                 added += sign * sum(one.minutes * one.percent for one in extras(problem, person, work))
         return problem.instance.settings.prices.overtime * (added // HOUR)

@@ -58,11 +58,13 @@ class RestBetweenShifts:
     def broken(self, roster: Roster, problem: RosterProblem) -> list[Breach]:
         """Return the shifts that start too early after the day before."""
         breaches = []
-        for person in problem.people:
-            own, known = roster.of(person), tuple(problem.known[person].values())
-            for one in (*known, *own):
-                for after in own if one in known else (*own, *known):
-                    breaches += self._close(problem, one, after)
+        for person, known in problem.known.items():
+            own = roster.of(person)
+            for one in own:
+                before, after = (known.get(one.date + timedelta(days=step)) for step in (-1, 1))
+                breaches += self._close(problem, before, one) if before else []
+                for other in (*own, *([after] if after else [])):
+                    breaches += self._close(problem, one, other)
         return breaches
 
     def _close(self, problem: RosterProblem, one: Assignment, after: Assignment) -> list[Breach]:
