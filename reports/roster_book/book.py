@@ -1,7 +1,8 @@
 """What a roster workbook is made of: one site's people and dates, its roster, and which revision that is."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from model.instance import Instance
@@ -14,7 +15,8 @@ from model.staff import Person
 class Book:
     """One site's roster over some dates, as revision ``revision`` of it.
 
-    ``roster`` may hold other sites and dates; only this site's people on ``dates`` are shown.
+    ``roster`` may hold other sites and dates; only this site's people on ``dates`` are shown. ``remarks``
+    stand as comments on cells, which get a strong border.
     """
 
     instance: Instance
@@ -24,6 +26,7 @@ class Book:
     revision: int
     lang: str
     requirement: Requirement | None = None
+    remarks: Mapping[tuple[str, date], str] = field(default_factory=dict)
 
     @property
     def people(self) -> tuple[Person, ...]:

@@ -33,13 +33,18 @@ def _hours(canvas: Canvas, row: int, person: Person) -> None:
 def _cell(canvas: Canvas, row: int, person: Person, day: date) -> None:
     column = canvas.grid.code_column(day)
     shift, counter = canvas.cells.get((person.id, day), ("", ""))
+    remark = canvas.book.remarks.get((person.id, day), "")
+    # A border, because the colour of a shift code would lie over any fill.
+    strong = "_changed" if remark else ""
     if canvas.book.instance.on_leave(person.id, day) and not shift:
-        canvas.sheet.write_string(row, column, canvas.marks.leave, canvas.styles["leave"])
+        canvas.sheet.write_string(row, column, canvas.marks.leave, canvas.styles[f"leave{strong}"])
         canvas.sheet.write_blank(row, column + 1, None, canvas.styles["leave"])
     elif not canvas.book.open(day) and not shift:
         canvas.sheet.write_blank(row, column, None, canvas.styles["closed"])
         canvas.sheet.write_blank(row, column + 1, None, canvas.styles["closed"])
     else:
-        canvas.sheet.write_string(row, column, shift or canvas.marks.off, canvas.styles["cell"])
+        canvas.sheet.write_string(row, column, shift or canvas.marks.off, canvas.styles[f"cell{strong}"])
         label = canvas.marks.counters.get(counter, counter)
-        canvas.sheet.write_string(row, column + 1, label, canvas.styles["counter"])
+        canvas.sheet.write_string(row, column + 1, label, canvas.styles[f"counter{strong}"])
+    if remark:
+        canvas.sheet.write_comment(row, column, remark, {"author": "Motcua", "x_scale": 1.5, "y_scale": 0.5})

@@ -36,6 +36,10 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "text": {"border": 1, "align": "left", "text_wrap": True},
 }  # fmt: skip
 
+# A changed cell: readable in print and beside any fill.
+CHANGED: Mapping[str, Any] = {"border": 5, "border_color": "#C04000"}
+MARK = "_changed"
+
 
 class Styles:
     """Formats of one workbook by name; ``tint`` gives the colour of a shift code by its place in the list."""
@@ -47,7 +51,8 @@ class Styles:
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
             base = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
-            self._made[name] = self._workbook.add_format({**base, **LOOKS[name]})
+            strong = CHANGED if name.endswith(MARK) else {}
+            self._made[name] = self._workbook.add_format({**base, **LOOKS[name.removesuffix(MARK)], **strong})
         return self._made[name]
 
     def block(self, place: int) -> Any:

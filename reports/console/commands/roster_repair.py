@@ -23,6 +23,7 @@ from reports.console.typed import typed
 from reports.console.waits import Waits, compare_rosters
 from reports.console.workspace import open_workspace, site_of, week_of
 from reports.roster_book.book import Book
+from reports.roster_book.changed import change_remarks
 from reports.roster_book.free import free_path
 from reports.roster_book.needs_file import read_needs
 from reports.roster_book.published import with_published
@@ -281,13 +282,20 @@ def _leave_rows(asked: _Asked) -> list[str]:
 
 
 def _book(asked: _Asked, mended: "Repair", out: Path) -> Path:
-    """Write the workbook with every changed cell marked and commented."""
-    from reports.roster_book.changed import mark_changes
-
+    """Write the workbook; every changed cell has a strong border and says what it was."""
     shelf, call = asked.current.shelf, asked.call
     path = free_path(out / f"{call.say('export.stem')}_{shelf.name}_r{shelf.last}.xlsx")
-    book = Book(mended.instance, asked.site, mended.roster, asked.dates, shelf.last, call.lang, mended.requirement)
-    return mark_changes(write_book(path, book), book, mended.changes)
+    book = Book(
+        mended.instance,
+        asked.site,
+        mended.roster,
+        asked.dates,
+        shelf.last,
+        call.lang,
+        mended.requirement,
+        change_remarks(mended.instance, asked.site, call.lang, mended.changes),
+    )
+    return write_book(path, book)
 
 
 def _result(asked: _Asked, mended: "Repair", ranking: Ranking, waits: Waits | None) -> dict[str, Any]:
