@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from model.loan import Loan
+from model.pattern import Pattern
 from model.rostering.clashing_locks import ClashingLocks
 from model.rostering.judge import judge
 from model.rostering.no_roster import NoRoster
@@ -81,11 +83,37 @@ def _prices(luck):
     )  # fmt: skip
 
 
-def agree(make, seeds) -> int:
+def lent_week(make, seed):
+    """Draw a week as above with a guest, somebody lent away, contracts about the order of days, and locked counters."""
+    instance, needs, dates = random_week(make, seed)
+    luck, (guest, away, bound, *_) = random.Random(seed + 9999), list(instance.staff)
+    locks = (
+        replace(one, counter=luck.choice(list(instance.counters)))
+        if one.shift != "off" and luck.random() < 0.6
+        else one
+        for one in instance.locks
+    )
+    loans = [Loan(day, guest, "S") for day in dates if luck.random() < 0.7]
+    loans += [Loan(day, away, "T") for day in dates if luck.random() < 0.2]
+    return (
+        replace(
+            instance,
+            locks=tuple(sorted(locks)),
+            loans=tuple(loans),
+            staff={**instance.staff, guest: replace(instance.staff[guest], site="T")},
+            terms={**instance.terms, guest: replace(instance.terms[guest], lend_minutes=60)},
+            patterns={bound: Pattern(max_run=luck.choice([None, 2, 3]), max_minutes=luck.choice([None, 900]))},
+        ),
+        needs,
+        dates,
+    )
+
+
+def agree(make, seeds, draw=random_week) -> int:
     """Solve and judge each week; return how many had a roster."""
     solved = 0
     for seed in seeds:
-        instance, needs, dates = random_week(make, seed)
+        instance, needs, dates = draw(make, seed)
         try:
             solution = solve_roster(instance, needs, dates=dates)
         except NoRoster as none:
@@ -106,6 +134,15 @@ def agree(make, seeds) -> int:
 @pytest.mark.parametrize("tens", range(4))
 def test_the_judge_accepts_what_the_solver_returns_at_the_same_cost(make, tens):
     assert agree(make, range(10 * tens, 10 * tens + 10))
+
+
+def test_they_agree_with_people_on_loan_too(make):
+    assert agree(make, range(15), lent_week)
+
+
+@pytest.mark.bench
+def test_two_hundred_weeks_with_people_on_loan(make):
+    assert agree(make, range(200), lent_week) >= 80
 
 
 @pytest.mark.bench
