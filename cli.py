@@ -106,13 +106,14 @@ def simulate(
     visits: o.Visits = False,
     fail_below: o.FailBelow = None,
     leavers: o.LeaversRule = "late",
+    go_on: o.GoOn = False,
     out: o.Out = Path("out"),
 ) -> Answer:
     """Simulate the waits."""
     from reports.console.commands.simulate import Wanted
     from reports.console.commands.simulate import simulate as body
 
-    wanted = Wanted(scenario, site, week, roster, replications, fail_below, out, precision, visits, leavers)
+    wanted = Wanted(scenario, site, week, roster, replications, fail_below, out, precision, visits, leavers, go_on)
     return body(call, workspace, wanted)
 
 
@@ -188,13 +189,14 @@ def compare(
     replications: o.Replications = None,
     staff: o.Staff = False,
     staff_replications: o.StaffReplications = 3,
+    go_on: o.GoOn = False,
     out: o.Out = Path("out"),
 ) -> Answer:
     """Compare scenarios."""
     from reports.console.commands.compare import Wanted
     from reports.console.commands.compare import compare as body
 
-    return body(call, workspace, Wanted(scenarios, base, week, replications, staff, staff_replications, out))
+    return body(call, workspace, Wanted(scenarios, base, week, replications, staff, staff_replications, out, go_on))
 
 
 @app.command("report", cls=WordedCommand)

@@ -9,6 +9,7 @@ from scenarios.run import Played, run_scenarios
 from scenarios.workload import stranded
 from simulate.headcount import REPLICATIONS, Headcount, least_staff
 from simulate.intervals import difference, summarise
+from simulate.kept import Kept
 from simulate.replicate import Simulation
 
 OnDone = Callable[[str, str, int, int], None]
@@ -27,11 +28,13 @@ def compare(
     staff_search: bool = True,
     staff_replications: int = REPLICATIONS,
     on_done: OnDone | None = None,
+    kept: Callable[[str], Kept] | None = None,
 ) -> Comparison:
     """Run the base and the scenarios on the same citizens and hold each against the base.
 
     With ``staff_search`` the least headcount that keeps the promise is searched for every site of every scenario, on
-    the first ``staff_replications`` replications of the run. An interrupted comparison holds what was finished.
+    the first ``staff_replications`` replications of the run. ``kept`` is that of
+    ``run_scenarios``. An interrupted comparison holds what was finished.
 
     Raises:
         InputError: when a scenario is unknown or cannot be applied.
@@ -39,7 +42,7 @@ def compare(
     asked = tuple(dict.fromkeys((base, *scenario_ids)))
     tell = _telling(on_done)
     played = run_scenarios(
-        instance, asked, seed=seed, replications=replications, dates=dates, workers=workers, on_done=tell
+        instance, asked, seed=seed, replications=replications, dates=dates, workers=workers, on_done=tell, kept=kept
     )
     cut = any(one.simulation.interrupted for one in played) or len(played) < len(asked)
     # Who stops the simulations does not want to wait for the search, which takes much longer.

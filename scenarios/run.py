@@ -8,6 +8,7 @@ from model.figures import Label, Name
 from model.instance import Instance
 from scenarios.apply import scenario_instance
 from scenarios.chain import BASE
+from simulate.kept import Kept
 from simulate.replicate import Simulation, simulate
 
 TABLES = ("total", "site", "service", "slot")
@@ -34,11 +35,13 @@ def run_scenarios(
     dates: Sequence[date] | None = None,
     workers: int = 1,
     on_done: Callable[[Simulation], None] | None = None,
+    kept: Callable[[str], Kept] | None = None,
 ) -> tuple[Played, ...]:
     """Simulate each scenario; Ctrl+C keeps what is finished, the scenario in hand with fewer replications.
 
-    The scenarios are all resolved first, so that a mistake in the last one costs no time. What has no finished
-    replication is left out.
+    ``kept`` says where the finished replications of a scenario are kept (see
+    ``simulate``). The scenarios are all resolved first, so that a mistake in the last one costs no time.
+    What has no finished replication is left out.
 
     Raises:
         InputError: when a scenario is unknown or cannot be applied.
@@ -55,6 +58,7 @@ def run_scenarios(
             on_done=on_done,
             scenario=name,
             tables=TABLES,
+            kept=kept and kept(name),
         )
         if simulation.done:
             played.append(_played(instance, name, changed, simulation))

@@ -18,6 +18,7 @@ from model.instance import Instance
 from model.roster import Roster
 from simulate.frame import TABLES
 from simulate.intervals import MEASURES, Measure, half_width
+from simulate.kept import Kept
 from simulate.replicate import Simulation, simulate
 
 FEWEST, MOST, LOOK_AHEAD = 3, 1000, 5
@@ -75,6 +76,7 @@ def simulate_until(
     workers: int = 1,
     scenario: str = "base",
     tables: Collection[str] = TABLES,
+    kept: Kept | None = None,
 ) -> Precise:
     """Simulate until the half width of a measure of the whole is at most ``precision`` (0.05: 5 %) of its value.
 
@@ -106,6 +108,7 @@ def simulate_until(
         scenario=scenario,
         tables={*tables, "total"},
         enough=after,
+        kept=kept,
     )
     settled = found if found.interrupted else replace(found, asked=found.done)
     return Precise(settled, measure, precision, tuple(watch.widths), watch.rule.enough)

@@ -16,6 +16,7 @@ from model.roster import Roster
 from simulate.ctrl_c import ctrl_c_waits, ending, leave_ctrl_c
 from simulate.engines.choose import prepare
 from simulate.frame import TABLES, Frame, frame_of
+from simulate.kept import Kept
 from simulate.luck import prepare_luck
 from simulate.measures import Part, tally
 from simulate.play import Stage, play_replication, set_stage
@@ -54,6 +55,7 @@ def simulate(
     scenario: str = "base",
     tables: Collection[str] = TABLES,
     enough: Callable[[Simulation], bool] | None = None,
+    kept: Kept | None = None,
 ) -> Simulation:
     """Simulate a period many times.
 
@@ -61,7 +63,8 @@ def simulate(
     everyone works their usual shift. ``sites`` plays only some sites, with the citizens they would have anyway.
     ``on_done`` is called after each replication, in order, with all that is finished so far; Ctrl+C ends the run and
     keeps it. ``tables`` leaves out tables nobody will read. ``enough`` is asked after each replication whether the rest
-    may be left out (see ``simulate.precision``). The result does not depend on ``workers``.
+    may be left out (see ``simulate.precision``). ``kept`` keeps each finished replication on disk and hands back those
+    it holds, which are not played again; it has to be of this very run. The result does not depend on ``workers``.
     """
     run = instance.settings.run
     asked = run.replications if replications is None else replications
@@ -80,7 +83,7 @@ def simulate(
         return Simulation(scenario, stage.seed, stage.dates, asked, interrupted, Tallies(names, tuple(parts)))
 
     try:
-        with closing(_results(task, asked, workers)) as results:
+        with closing(_results(task, asked, workers, kept)) as results:
             for part in results:
                 parts.append(part)
                 if on_done is not None:
@@ -106,19 +109,35 @@ class _Task:
         return replication, tally(self.frame, self.stage.rows, ledger, self.tables)
 
 
-def _results(task: _Task, asked: int, workers: int) -> Generator[Parts, None, None]:
-    """Yield the replications in order, from this process or from several."""
-    if workers <= 1 or asked <= 1:
-        yield from map(task.play, range(asked))
+def _results(task: _Task, asked: int, workers: int, kept: Kept | None) -> Generator[Parts, None, None]:
+    """Yield the replications in order: kept ones as they are, the others played and then kept."""
+    if kept is None:
+        yield from _played(task, range(asked), workers)
+        return
+    kept.begin()
+    held = {at: tables for at in range(asked) if (tables := kept.load(at)) is not None}
+    with closing(_played(task, [at for at in range(asked) if at not in held], workers)) as played:
+        for at in range(asked):
+            tables = held.get(at)
+            if tables is None:
+                _, tables = next(played)
+                kept.keep(at, tables)
+            yield at, tables
+
+
+def _played(task: _Task, wanted: Sequence[int], workers: int) -> Generator[Parts, None, None]:
+    """Play replications and yield them in order, from this process or from several."""
+    if workers <= 1 or len(wanted) <= 1:
+        yield from map(task.play, wanted)
         return
     # Workers that find nothing compiled would all compile.
     prepare()
     prepare_luck()
     # A spawned worker starts from nothing: the same on every system, and safe beside threads.
-    pool = ProcessPoolExecutor(min(workers, asked), get_context("spawn"), _begin, (task,))
+    pool = ProcessPoolExecutor(min(workers, len(wanted)), get_context("spawn"), _begin, (task,))
     with ending(pool):
         with ctrl_c_waits():
-            futures: list[Future[Parts]] = [pool.submit(_work, at) for at in range(asked)]
+            futures: list[Future[Parts]] = [pool.submit(_work, at) for at in wanted]
         for future in futures:
             yield future.result()
 

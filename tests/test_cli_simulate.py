@@ -134,3 +134,58 @@ def test_the_convention_for_those_who_leave_is_said(
     assert enter(cli.app, [*argv, "--out", str(tmp_path), "--quiet"]) == 0
     assert f"{said} (--leavers {rule})" in capsys.readouterr().out
     assert f'"leavers": "{rule}"' in (tmp_path / "simulation" / "base" / "provenance.json").read_text("utf-8")
+
+
+def _stop_after(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    """Let Ctrl+C come when that many replications are kept in one go."""
+    from simulate.kept import Kept
+
+    real, seen = Kept.keep, []
+
+    def keep(self: Kept, replication: int, tables: dict) -> None:
+        real(self, replication, tables)
+        seen.append(replication)
+        if len(seen) == number:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Kept, "keep", keep)
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("command", ["simulate", "compare"])
+def test_resume_gives_the_bytes_of_a_run_never_stopped(
+    command: str, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    argv = (command, workspace, "--seed", 5, "--workers", 1, "--quiet", "--out")
+    assert motcua(*argv, tmp_path / "whole") == 0
+    with monkeypatch.context() as patch:
+        _stop_after(patch, 6 if command == "compare" else 3)
+        assert motcua(*argv, tmp_path / "cut") == 130
+    assert "--resume" in capsys.readouterr().out
+    assert list((tmp_path / "cut/unfinished").rglob("*.part"))
+    assert motcua(*argv, tmp_path / "cut", "--resume") == 0
+    assert _bytes(tmp_path / "cut") == _bytes(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "the files of the workspace, the seed"), ("vi", "hạt giống")])
+def test_resume_refuses_what_was_made_of_other_input(
+    lang: str,
+    words: str,
+    workspace: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    argv = ("--lang", lang, "simulate", workspace, "--workers", 1, "--quiet", "--out", tmp_path / "o")
+    with monkeypatch.context() as patch:
+        _stop_after(patch, 2)
+        assert motcua(*argv, "--seed", 5) == 130
+    before = _bytes(tmp_path / "o")
+    settings = workspace / "motcua.yaml"
+    settings.write_text(settings.read_text("utf-8") + "\n# changed\n", "utf-8")
+    assert motcua(*argv, "--seed", 6, "--resume") == 2
+    assert words in " ".join(capsys.readouterr().err.split())
+    assert _bytes(tmp_path / "o") == before

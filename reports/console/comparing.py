@@ -1,6 +1,6 @@
 """Compare scenarios with the progress shown: which scenario, simulating or searching staff."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from reports.console.ready import ready_engine
 
 if TYPE_CHECKING:
     from scenarios.comparison import Comparison
+    from simulate.kept import Kept
 
 STEPS = 100
 
@@ -44,7 +45,9 @@ def wanted_scenarios(instance: Instance, text: str, base: str) -> tuple[str, ...
     return others
 
 
-def run_comparison(call: Call, instance: Instance, plan: Plan) -> "Comparison":
+def run_comparison(
+    call: Call, instance: Instance, plan: Plan, kept: "Callable[[str], Kept] | None" = None
+) -> "Comparison":
     """Simulate all scenarios and, where asked, search the staff each needs."""
     from scenarios.compare import compare
 
@@ -68,4 +71,5 @@ def run_comparison(call: Call, instance: Instance, plan: Plan) -> "Comparison":
             staff_search=bool(plan.staff_replications),
             staff_replications=plan.staff_replications or 1,
             on_done=on_done,
+            kept=kept,
         )

@@ -58,6 +58,7 @@ PlanDay = Annotated[str | None, typer.Option("--date", metavar="2026-11-23")]
 Effort = Annotated[
     Literal["quick", "thorough", "exhaustive"], typer.Option("--effort", metavar="quick|thorough|exhaustive")
 ]
+GoOn = Annotated[bool, typer.Option("--resume")]
 Resume = Annotated[Path | None, typer.Option("--resume", metavar="CERT.json")]
 Staff = Annotated[bool, typer.Option("--staff")]
 Formats = Annotated[str, typer.Option("--formats", metavar="docx,xlsx,html,csv")]

@@ -14,6 +14,7 @@ from reports.wording import say
 from reports.wording.numbers import number
 
 if TYPE_CHECKING:
+    from simulate.kept import Kept
     from simulate.precision import Precise
     from simulate.replicate import Simulation
 
@@ -31,6 +32,7 @@ def run_precise(
     sites: Collection[str] | None,
     scenario: str,
     tables: Collection[str],
+    kept: "Kept | None" = None,
 ) -> "Precise":
     """Simulate; the bar shows how far the half width has come down, in per cent of the way."""
     from simulate.precision import FEWEST, MOST, simulate_until
@@ -57,6 +59,7 @@ def run_precise(
             workers=call.workers,
             scenario=scenario,
             tables=tables,
+            kept=kept,
         )
 
 

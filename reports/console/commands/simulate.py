@@ -16,6 +16,7 @@ from reports.console.progress import progress
 from reports.console.promise_text import leavers_lines, promise_line, share_kept
 from reports.console.ready import ready_engine
 from reports.console.results import simulation_facts, tables_for, write_results
+from reports.console.resume import digest_of, kept_of
 from reports.console.stress import write_stress
 from reports.console.typed import typed
 from reports.console.watch import watching
@@ -23,6 +24,7 @@ from reports.console.workspace import dates_of, open_workspace
 from reports.roster_book.shelf import safe
 
 if TYPE_CHECKING:
+    from simulate.kept import Kept
     from simulate.precision import Precise
     from simulate.replicate import Simulation
 
@@ -41,6 +43,7 @@ class Wanted:
     precision: float | None = None
     visits: bool = False
     leavers: str = "late"
+    resume: bool = False
 
 
 def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
@@ -52,8 +55,9 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     instance = _scenario(base, wanted.scenario)
     roster = _roster(wanted.roster, instance)
     sites = _sites(instance, wanted.site, roster)
-    precise = _run_precise(call, instance, wanted, roster, sites)
-    simulation = precise.simulation if precise else _run(call, instance, wanted, roster, sites)
+    kept = _kept(call, instance, wanted, roster, sites)
+    precise = _run_precise(call, instance, wanted, roster, sites, kept)
+    simulation = precise.simulation if precise else _run(call, instance, wanted, roster, sites, kept)
     if simulation.done == 0:
         return Answer(Exit.INTERRUPTED, (call.say("simulate.nothing"),))
     frames = {table: summarise(simulation, table, Leavers(wanted.leavers)) for table in tables_for(instance, sites)}
@@ -65,6 +69,8 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     asked = precise.precision if precise else None
     files += (write_stress(call, folder, instance, simulation, precision=asked, roster=roster),)
     files += _visits(call, folder, instance, wanted, roster, sites)
+    if not simulation.interrupted:
+        kept.clear()
     total, target = frames["total"], instance.settings.target
     share = share_kept(total)
     low = share is not None and wanted.fail_below is not None and 100 * share.value < wanted.fail_below
@@ -76,6 +82,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         *precise_lines(call, precise),
         *((call.say("simulate.below", percent=f"{wanted.fail_below:g}"),) if low else ()),
         *((call.say("simulate.interrupted", done=simulation.done, asked=simulation.asked),) * simulation.interrupted),
+        *((call.say("resume.how"),) * simulation.interrupted),
         call.say("simulate.folder", folder=folder, count=len(files)),
     )
     return Answer(
@@ -117,8 +124,29 @@ def _sites(instance: Instance, site: str | None, roster: Roster | None) -> froze
     return frozenset(instance.staff[one.person].site for one in roster.assignments)
 
 
-def _run(
+def _kept(
     call: Call, instance: Instance, wanted: Wanted, roster: Roster | None, sites: frozenset[str] | None
+) -> "Kept":
+    """Return where the finished replications of this call are kept."""
+    facts = {
+        "scenario": wanted.scenario,
+        "roster": digest_of(wanted.roster),
+        "sites": "all" if sites is None else ",".join(sorted(sites)),
+        "dates": _dates(call, instance, wanted, roster),
+        "tables": sorted({*tables_for(instance, sites), "total"}),
+    }
+    return kept_of(
+        call, instance, wanted.out / "unfinished" / safe(f"simulate-{wanted.scenario}"), facts, wanted.resume
+    )
+
+
+def _run(
+    call: Call,
+    instance: Instance,
+    wanted: Wanted,
+    roster: Roster | None,
+    sites: frozenset[str] | None,
+    kept: "Kept",
 ) -> "Simulation":
     from simulate.replicate import simulate as run
 
@@ -136,11 +164,17 @@ def _run(
             on_done=watching(call, update),
             scenario=wanted.scenario,
             tables=tables_for(instance, sites),
+            kept=kept,
         )
 
 
 def _run_precise(
-    call: Call, instance: Instance, wanted: Wanted, roster: Roster | None, sites: frozenset[str] | None
+    call: Call,
+    instance: Instance,
+    wanted: Wanted,
+    roster: Roster | None,
+    sites: frozenset[str] | None,
+    kept: "Kept",
 ) -> "Precise | None":
     """Simulate until the precision asked for, if one is."""
     if wanted.precision is None:
@@ -155,6 +189,7 @@ def _run_precise(
         sites=sites,
         scenario=wanted.scenario,
         tables=tables_for(instance, sites),
+        kept=kept,
     )
 
 
