@@ -83,7 +83,12 @@ def test_target_missed(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize(
     ("option", "value", "hint"),
-    [("--scenario", "Q", "P"), ("--site", "a", "A"), ("--week", "2026-48", "2026-W48"), ("--week", "2026-W60", "ISO")],
+    [
+        ("--scenario", "Q", "P"),
+        ("--site", "a", "A"),
+        ("--week", "2026-48", "2026-W48"),
+        ("--week", "2026-W60", "2026-W48"),
+    ],
 )
 def test_values_that_only_the_workspace_knows(
     workspace: Path, option: str, value: str, hint: str, capsys: pytest.CaptureFixture[str]
