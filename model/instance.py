@@ -15,6 +15,7 @@ from model.labour import Labour
 from model.loan import Loan
 from model.lock import Lock
 from model.merger import AttendRule, Scenario
+from model.outages import CounterOutage
 from model.pattern import Pattern
 from model.replay import Replay
 from model.roster import Roster
@@ -73,6 +74,7 @@ class Instance:
     roster: Roster | None = None
     reserves: tuple[Reserve, ...] = ()
     stages: tuple[FurtherStage, ...] = ()
+    outages: tuple[CounterOutage, ...] = ()
     replay: Replay = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()

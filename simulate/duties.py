@@ -14,9 +14,11 @@ from model.roster import Roster
 from model.shifts import Shift
 from model.staff import Person
 from simulate.child_hour import work_of
+from simulate.outages import left_of, outages_on
 from simulate.rota import Rota, rota_of
 
 NO_COUNTER = ""
+Holes = Mapping[str, Sequence[Interval]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def duties(
     A roster speaks for the dates it covers and the sites it has people of; elsewhere everyone works their usual shift.
     Reserve officers have no usual shift. People on leave are never there. Counters named by the roster are kept; the
     others are given out shift by shift by a largest matching of what people can serve and what counters offer. For
-    many sites hand in ``rota_of`` the roster.
+    many sites hand in ``rota_of`` the roster. A counter that is out of order for a whole shift is not used, even where
+    a roster names it; when it is so for a part, its person has no work there then.
     """
     if not instance.opening(site, day):
         return ()
@@ -64,7 +67,18 @@ def duties(
         for person, shift, counter in wanted
         if shift in instance.shifts and person.id not in away
     ]
-    return _seated(instance, site, there, index.counters[site])
+    holes = outages_on(instance, day)
+    return with_outages(_seated(instance, site, _moved(there, holes), index.counters[site], holes), holes)
+
+
+def with_outages(duties: Sequence[Duty], holes: Holes) -> tuple[Duty, ...]:
+    """Return the duties without the work at counters that are out of order at the time."""
+    if not holes:
+        return tuple(duties)
+    return tuple(
+        replace(duty, work=left_of(duty.work, holes[duty.counter])) if duty.counter in holes else duty
+        for duty in duties
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,18 @@ def _from_roster(instance: Instance, site: str, day: date, rota: Rota) -> list[t
     return [(instance.staff[one.person], one.shift, one.counter) for one in assigned]
 
 
-def _seated(instance: Instance, site: str, posts: Sequence[_Post], counters: Sequence[Counter]) -> tuple[Duty, ...]:
+def _moved(posts: Sequence[_Post], holes: Holes) -> list[_Post]:
+    """Let those seek another counter whose own is out of order for their whole shift."""
+    return [replace(one, counter=NO_COUNTER) if _useless(one.shift, one.counter, holes) else one for one in posts]
+
+
+def _useless(shift: Shift, counter: str, holes: Holes) -> bool:
+    return counter in holes and not left_of(shift.work, holes[counter])
+
+
+def _seated(
+    instance: Instance, site: str, posts: Sequence[_Post], counters: Sequence[Counter], holes: Holes
+) -> tuple[Duty, ...]:
     """Give a counter to everyone who has none, shift by shift, and describe all duties."""
     known = {counter.id: counter for counter in counters}
     taken: dict[str, list[Interval]] = defaultdict(list)
@@ -96,6 +121,7 @@ def _seated(instance: Instance, site: str, posts: Sequence[_Post], counters: Seq
     for shift in sorted({post.shift.code: post.shift for post in posts}.values(), key=lambda one: (one.span, one.code)):
         seekers = [post.person for post in posts if post.shift.code == shift.code and not post.counter]
         free = [one for one in counters if not any(span.overlaps(shift.span) for span in taken[one.id])]
+        free = [one for one in free if not _useless(shift, one.id, holes)]
         for person, counter in zip(seekers, _match(instance, seekers, free), strict=True):
             if counter is not None:
                 seats[person.id] = counter.id

@@ -9,7 +9,8 @@ import numpy as np
 from model.absence import Reserve
 from model.attendance import heir
 from model.instance import Instance
-from simulate.duties import Duty
+from simulate.duties import Duty, with_outages
+from simulate.outages import outages_on
 from simulate.staffing import DayStaff, Staffing, staffing
 from simulate.standins import stand_in
 from simulate.streams import Purpose, Stream, Uniforms, Words, row_key
@@ -46,7 +47,8 @@ class Presence:
         planned = self.planned[at][site]
         if absent.isdisjoint(duty.person for duty in planned):
             return planned
-        return stand_in(self.instance, planned, absent, self._reserves(at, site))
+        there = stand_in(self.instance, planned, absent, self._reserves(at, site))
+        return with_outages(there, outages_on(self.instance, self.dates[at]))
 
     def on(self, at: int, replication: int, seed: int) -> DayStaff:
         """Return the staff of a date in a replication."""

@@ -23,7 +23,7 @@ def stand_in(
     busy = {duty.person for duty in there}
     free = [one for one in reserves if one.person not in absent | busy]
     for gone in duties:
-        if gone.person not in absent or not gone.counter:
+        if gone.person not in absent or not (gone.counter and gone.work):
             continue
         movers = {at: _moved(instance, gone, duty) for at, duty in enumerate(there) if _may_move(gone, duty)}
         place = _best(instance, gone, movers)

@@ -7,7 +7,16 @@ from types import MappingProxyType
 from model.files.rows.contracts import PatternRow, ShiftLimitRow, SuccessionRow
 from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow, StageRow
 from model.files.rows.past import CarriedRow, FixedRow, HistoryRow, LoanRow
-from model.files.rows.people import LeaveRow, LimitRow, ReserveRow, RosterRow, SkillRow, StaffRow, WishRow
+from model.files.rows.people import (
+    CounterOutageRow,
+    LeaveRow,
+    LimitRow,
+    ReserveRow,
+    RosterRow,
+    SkillRow,
+    StaffRow,
+    WishRow,
+)
 from model.files.rows.places import (
     CatchmentRow,
     CounterRow,
@@ -53,6 +62,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "opening": Table(OpeningRow, needed=False),
         "opening_days": Table(OpeningDayRow, needed=False),
         "counters": Table(CounterRow),
+        "counter_outages": Table(CounterOutageRow, needed=False),
         "staff": Table(StaffRow),
         "staff_skills": Table(SkillRow),
         "reserve_list": Table(ReserveRow, needed=False),

@@ -3,12 +3,15 @@ from datetime import date
 
 import pytest
 
+from model.absence import Absence, Reserve
 from model.centre import Counter, Site
 from model.clock import Interval
 from model.index import index_sites
+from model.outages import CounterOutage
 from model.roster import Assignment, Roster
 from model.staff import Leave, Skill
 from simulate.duties import duties
+from simulate.play import set_stage
 from simulate.staffing import staffing
 
 
@@ -126,3 +129,41 @@ def test_stretches_that_touch_are_one(centre, kit):
     (found,) = duties(instance, index_sites(instance), "S", kit.monday)
     cut = replace(found, work=(Interval(480, 720), Interval(720, 1020)))
     assert staffing(instance, [cut]).begin.tolist() == [[480 * 60]]
+
+
+def out(instance, counter, day, hours=None):
+    """Return the centre with a counter out of order on a date."""
+    return replace(instance, outages=(CounterOutage(counter, day, day, hours and Interval(*hours)),))
+
+
+def test_a_counter_out_of_order_for_a_while_has_no_work_then(centre, kit):
+    instance = out(centre([kit.person("p", "a"), kit.person("q", "a")], ["a", "a"]), "K1", kit.monday, (600, 690))
+    first, second = duties(instance, index_sites(instance), "S", kit.monday)
+    assert first.work == (Interval(480, 1020),)
+    assert second.work == (Interval(480, 600), Interval(690, 1020))
+    assert all(one.work == first.work for one in duties(instance, index_sites(instance), "S", date(2026, 11, 24)))
+
+
+def test_a_counter_out_of_order_all_day_is_not_given_out(centre, kit):
+    people = [kit.person("p", "a"), kit.person("q", "a")]
+    assert seats(out(centre(people, ["a", "a", "a"]), "K0", kit.monday), kit.monday) == {"p": "K1", "q": "K2"}
+    assert seats(out(centre(people, ["a", "a"]), "K0", kit.monday), kit.monday) == {"p": "K1", "q": ""}
+
+
+def test_whom_a_roster_put_at_a_counter_out_of_order_gets_another(centre, kit):
+    instance = out(centre([kit.person("p", "a")], ["a", "a"]), "K0", kit.monday)
+    roster = Roster((kit.monday,), (Assignment(kit.monday, "p", "day", "K0"),))
+    assert seats(instance, kit.monday, roster) == {"p": "K1"}
+    half = out(instance, "K0", kit.monday, (480, 600))
+    assert seats(half, kit.monday, roster) == {"p": "K0"}
+
+
+def test_who_steps_in_at_a_counter_out_of_order_has_no_work_then_either(centre, kit):
+    base = centre([kit.person("p", "a"), kit.person("r", "a")], ["a"])
+    base = replace(base, reserves=(Reserve("r", "S"),), settings=replace(base.settings, absence=Absence(rate=1.0)))
+    base = replace(base, staff={**base.staff, "r": replace(base.staff["r"], absence_rate=0.0)})
+    for hours, begins in (((600, 690), [480, 690]), ((0, 1440), [])):
+        stage = set_stage(out(base, "K0", kit.monday, hours), [kit.monday], 1, None, None)
+        staff = stage.staff_on(0, 0).sites[0]
+        assert staff.people == (("r",) if begins else ())
+        assert staff.begin[:, : len(begins)].tolist() == ([[60 * one for one in begins]] if begins else [])

@@ -11,6 +11,7 @@ from model.coming import Bookings, Crowd, WhenFull
 from model.demand import Bulk, BulkLaw
 from model.files.read import read_workspace
 from model.files.write_workbook import write_workbook
+from model.outages import CounterOutage
 from model.replay import Arrival
 from model.services import VisitType
 from model.settings import PriorityClass, PriorityRule
@@ -175,6 +176,36 @@ def test_reserves_that_cannot_be(bench, file, text, code, place):
 def test_absence_that_cannot_be(bench, said, code):
     bench.append("motcua.yaml", f"absence: {{{said}}}\n")
     assert bench.only().code == code
+
+
+def test_counters_out_of_order(bench):
+    counter = next(iter(bench.read().counters))
+    bench.write(
+        "counter_outages.csv",
+        f"counter,from,to,start,end\n{counter},2026-11-25,2026-11-26,,\n{counter},2026-11-27,2026-11-27,10:00,11:30\n",
+    )
+    first, second = date(2026, 11, 25), date(2026, 11, 27)
+    assert bench.read().outages == (
+        CounterOutage(counter, first, date(2026, 11, 26)),
+        CounterOutage(counter, second, second, Interval(600, 690)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        ("K9,2026-11-25,2026-11-25,,", "E211", "counter"),
+        ("{},2026-11-25,2026-11-24,,", "E208", "to"),
+        ("{},2026-11-25,2026-11-25,10:00,", "E201", "end"),
+        ("{},2026-11-25,2026-11-25,22:00,02:00", "E208", "end"),
+        ("{},02/12/2026,2026-12-25,,", "E205", "from"),
+    ],
+)
+def test_outages_that_cannot_be(bench, row, code, column):
+    counter = next(iter(bench.read().counters))
+    bench.write("counter_outages.csv", f"counter,from,to,start,end\n{row.format(counter)}\n")
+    problem = bench.only()
+    assert (problem.code, str(problem.place)) == (code, f"counter_outages.csv:2:{column}")
 
 
 LOG = "date,time,unit,site,service,visit,minutes,patience,class\n"
