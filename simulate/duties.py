@@ -41,16 +41,26 @@ class Duty:
     skills: Mapping[str, tuple[float, int]] = field(default_factory=dict)
 
 
+Known = dict[tuple[str, tuple[tuple[str, str, str, tuple[Interval, ...]], ...]], tuple[Duty, ...]]
+"""Duties by site and by who works which shift at which counter in which stretches."""
+
+
 def duties(
-    instance: Instance, index: SiteIndex, site: str, day: date, roster: Roster | Rota | None = None
+    instance: Instance,
+    index: SiteIndex,
+    site: str,
+    day: date,
+    roster: Roster | Rota | None = None,
+    known: Known | None = None,
 ) -> tuple[Duty, ...]:
     """Return the duties of a site on a date, in the order of the staff file; nobody where the site is not open.
 
     A roster speaks for the dates it covers and the sites it has people of; elsewhere everyone works their usual shift.
     Reserve officers have no usual shift. People on leave are never there. Counters named by the roster are kept; the
     others are given out shift by shift by a largest matching of what people can serve and what counters offer. For
-    many sites hand in ``rota_of`` the roster. A counter that is out of order for a whole shift is not used, even where
-    a roster names it; when it is so for a part, its person has no work there then.
+    many sites hand in ``rota_of`` the roster, and for many dates ``known``, an empty mapping that remembers what was
+    found: most dates are like another, and get the same tuple. A counter that is out of order for a whole shift is not
+    used, even where a roster names it; when it is so for a part, its person has no work there then.
     """
     if not instance.opening(site, day):
         return ()
@@ -63,12 +73,18 @@ def duties(
         ]
     away = {one.person for one in instance.leave if one.covers(day)}
     there = [
-        _Post(person, instance.shifts[shift], counter, day)
+        _Post(person, instance.shifts[shift], counter, work_of(instance, person, instance.shifts[shift], day))
         for person, shift, counter in wanted
         if shift in instance.shifts and person.id not in away
     ]
     holes = outages_on(instance, day)
-    return with_outages(_seated(instance, site, _moved(there, holes), index.counters[site], holes), holes)
+    if holes:
+        return with_outages(_seated(instance, site, _moved(there, holes), index.counters[site], holes), holes)
+    known = {} if known is None else known
+    case = (site, tuple((post.person.id, post.shift.code, post.counter, post.work) for post in there))
+    if case not in known:
+        known[case] = _seated(instance, site, there, index.counters[site], holes)
+    return known[case]
 
 
 def with_outages(duties: Sequence[Duty], holes: Holes) -> tuple[Duty, ...]:
@@ -88,7 +104,7 @@ class _Post:
     person: Person
     shift: Shift
     counter: str
-    day: date
+    work: tuple[Interval, ...]
 
 
 def _from_roster(instance: Instance, site: str, day: date, rota: Rota) -> list[tuple[Person, str, str]] | None:
@@ -133,7 +149,10 @@ def _match(instance: Instance, people: Sequence[Person], counters: Sequence[Coun
     """Match people to counters, preferring for each person the counter that adds most services to those covered."""
     if not people or not counters:
         return [None] * len(people)
-    useful = [[_served(instance, person, counter) for counter in counters] for person in people]
+    # Many people hold the same skills: what they can serve is worked out once.
+    rows = {frozenset(person.skills): person for person in people}
+    served = {skills: [_served(instance, one, counter) for counter in counters] for skills, one in rows.items()}
+    useful = [served[frozenset(person.skills)] for person in people]
     covered: set[str] = set()
     picked: set[int] = set()
     choices: list[list[int]] = []
@@ -155,8 +174,7 @@ def _served(instance: Instance, person: Person, counter: Counter) -> frozenset[s
 
 def _duty(instance: Instance, site: str, post: _Post, counter: Counter | None) -> Duty:
     person = post.person
-    work = work_of(instance, person, post.shift, post.day)
-    bare = Duty(person.id, site, NO_COUNTER, post.shift.code, post.shift.span, work, breadth=len(person.skills))
+    bare = Duty(person.id, site, NO_COUNTER, post.shift.code, post.shift.span, post.work, breadth=len(person.skills))
     return bare if counter is None else seated_at(instance, bare, counter)
 
 

@@ -8,7 +8,7 @@ from model.index import index_sites
 from model.instance import Instance
 from model.roster import Roster
 from simulate.day import DayPlan, Hours, day_plans, doors, hours_of
-from simulate.duties import duties
+from simulate.duties import Known, duties
 from simulate.engines.choose import engine
 from simulate.ledger import DayBook, Ledger, bind
 from simulate.presence import Presence, presence_of
@@ -53,6 +53,7 @@ def set_stage(
     rota = rota_of(instance, roster) if roster else None
     chosen = tuple(at for at, site in enumerate(instance.sites) if sites is None or site in sites)
     names = list(instance.sites)
+    known: Known = {}
     return Stage(
         instance,
         tuple(dates),
@@ -63,7 +64,7 @@ def set_stage(
         presence_of(
             instance,
             dates,
-            [{at: duties(instance, index, names[at], day, rota) for at in chosen} for day in dates],
+            [{at: duties(instance, index, names[at], day, rota, known) for at in chosen} for day in dates],
         ),
         {person: at for at, person in enumerate(instance.staff)},
     )

@@ -85,8 +85,11 @@ def presence_of(
     """Prepare the presence of a period from the duties planned for it."""
     rates = {person.id: _rate(instance, person.id) for person in instance.staff.values()}
     able = tuple(name for name, rate in rates.items() if rate > 0)
+    # Dates that are alike share one tuple of duties, so the arrays are made once.
+    shared = {id(duties): duties for sites in planned for duties in sites.values()}
+    arrays = {key: staffing(instance, duties) for key, duties in shared.items()}
     staff = tuple(
-        DayStaff(day, {site: staffing(instance, duties) for site, duties in sites.items()})
+        DayStaff(day, {site: arrays[id(duties)] for site, duties in sites.items()})
         for day, sites in zip(dates, planned, strict=True)
     )
     return Presence(

@@ -48,8 +48,10 @@ class Rows:
 def demand_rows(instance: Instance, sites: Collection[str] | None = None) -> Rows:
     """Return the rows of an administration, or only those that attend the named sites."""
     rates: dict[Name, float] = defaultdict(float)
+    asked = dict.fromkeys(row.service for row in instance.demand.rows)
+    ratios = {service: visit_ratios(instance, service) for service in asked}
     for row in instance.demand.rows:
-        for visit, ratio in visit_ratios(instance, row.service).items():
+        for visit, ratio in ratios[row.service].items():
             rates[row.unit, row.service, visit, BY_RULE] += row.dossiers_per_day * ratio
     seen = {name_of(one) for arrivals in instance.replay.values() for one in arrivals}
     chosen = attending(instance)
