@@ -105,7 +105,7 @@ def simulate(
     precision: o.Precision = None,
     visits: o.Visits = False,
     fail_below: o.FailBelow = None,
-    leavers: o.LeaversRule = "late",
+    leavers: o.LeaversRule = None,
     go_on: o.GoOn = False,
     out: o.Out = Path("out"),
 ) -> Answer:

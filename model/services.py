@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from model.figures import Name
+from model.leavers import Leavers
 
 
 class Level(StrEnum):
@@ -68,11 +69,15 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A promise: at least ``share`` of the visits are called within ``within`` minutes; mean wait at most ``mean``."""
+    """A promise: at least ``share`` of the visits are called within ``within`` minutes; mean wait at most ``mean``.
+
+    ``leavers`` is how those who leave count in the share.
+    """
 
     share: float
     within: float
     mean: float | None = None
+    leavers: Leavers = Leavers.LATE
 
 
 @dataclass(frozen=True, slots=True)

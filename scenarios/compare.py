@@ -85,7 +85,8 @@ def _headcount(one: Played, replications: int, workers: int, on_done: OnDone | N
 
 
 def _outcome(one: Played, base: Simulation, headcount: Headcount | None) -> Outcome:
-    """Summarise a scenario and its differences to the base."""
+    """Summarise a scenario and its differences to the base, those who leave counted as the promise has it."""
+    leavers = one.instance.settings.target.leavers
     return Outcome(
         id=one.id,
         name=one.name,
@@ -93,10 +94,10 @@ def _outcome(one: Played, base: Simulation, headcount: Headcount | None) -> Outc
         source=one.source,
         instance=one.instance,
         simulation=one.simulation,
-        summaries={table: summarise(one.simulation, table) for table in SUMMARISED},
+        summaries={table: summarise(one.simulation, table, leavers) for table in SUMMARISED},
         differences={}
         if one.simulation is base
-        else {table: difference(base, one.simulation, table) for table in SUMMARISED},
+        else {table: difference(base, one.simulation, table, leavers) for table in SUMMARISED},
         headcount=headcount,
         stranded=stranded(one.instance),
     )

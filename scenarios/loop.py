@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from model.instance import Instance
+from model.leavers import Leavers
 from model.requirement import Requirement
 from model.rostering.effort import Effort
 from model.rostering.judge import Verdict, judge
@@ -90,6 +91,7 @@ def plan_week(
     solution = solve_roster(instance, requirement, dates=asked, seed=luck, effort=effort, on_progress=on_progress)
     tell(Stage.AFTER)
     after = terms.play(Stage.AFTER, replace(instance, roster=solution.roster))
+    leavers = instance.settings.target.leavers
     return WeekPlan(
         site=site,
         dates=asked,
@@ -98,8 +100,8 @@ def plan_week(
         solution=solution,
         verdict=judge(instance, solution.roster, requirement, asked, site),
         after=after,
-        summaries=(_summaries(before), _summaries(after)),
-        differences={table: difference(before, after, table) for table in SUMMARISED},
+        summaries=(_summaries(before, leavers), _summaries(after, leavers)),
+        differences={table: difference(before, after, table, leavers) for table in SUMMARISED},
     )
 
 
@@ -136,5 +138,5 @@ class _Terms:
         return played
 
 
-def _summaries(simulation: Simulation) -> "dict[str, pd.DataFrame]":
-    return {table: summarise(simulation, table) for table in SUMMARISED}
+def _summaries(simulation: Simulation, leavers: Leavers) -> "dict[str, pd.DataFrame]":
+    return {table: summarise(simulation, table, leavers) for table in SUMMARISED}

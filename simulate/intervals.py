@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy import special
 
-from simulate.leavers import Leavers
+from model.leavers import Leavers
 from simulate.panel import Panel, panel_of
 
 if TYPE_CHECKING:

@@ -123,3 +123,21 @@ def test_demo_twice_gives_the_same_bytes(tmp_path: Path, capsys: pytest.CaptureF
         assert answer(capsys)["result"]["week"]["lawful"]
     first, second = ({one.name: one.read_bytes() for one in out.rglob("*.*")} for out in outs)
     assert first == second
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "count as called in time"), ("vi", "được tính là gọi đúng hẹn")])
+def test_the_workspace_says_how_those_who_left_count(
+    tmp_path: Path, lang: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = shutil.copytree(Path(__file__).parent / "data" / "tiny", tmp_path / "ws")
+    settings = workspace / "motcua.yaml"
+    text = settings.read_text("utf-8")
+    assert "target: {" in text
+    settings.write_text(text.replace("target: {", "target: {leavers: in_time, ", 1), "utf-8")
+    out = tmp_path / "out"
+    common = ("--lang", lang, "--workers", "1", "--quiet", "--out", str(out))
+    assert enter(cli.app, ["compare", str(workspace), *common]) == 0
+    assert words in " ".join(capsys.readouterr().out.split())
+    assert enter(cli.app, ["simulate", str(workspace), "--format", "json", *common]) == 0
+    assert '"leavers": "in_time"' in capsys.readouterr().out
+    assert words in (out / "simulation/base/stress-des.md").read_text("utf-8")

@@ -26,6 +26,7 @@ from model.files.numbers import (
     read_number,
 )
 from model.files.rows.row import Fault, LabelChoice
+from model.leavers import Leavers
 from model.merger import AttendRule
 from model.settings import BreakPolicy, ClosingRule, PriorityClass, PriorityRule, StaffChoice
 from model.workdays import days_of_week
@@ -36,6 +37,7 @@ TICKS = {"millisecond": 1, "second": 1000, "minute": 60_000}
 Tick = Annotated[int, BeforeValidator(one_of(TICKS)), WithJsonSchema({"enum": list(TICKS)})]
 Detour = Annotated[float, Field(ge=1, le=5), BeforeValidator(read_number)]
 Breaks = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
+LeaversRule = Annotated[Leavers, BeforeValidator(member(Leavers))]
 Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
 Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
 Rule = Annotated[PriorityRule, BeforeValidator(member(PriorityRule))]
@@ -96,6 +98,7 @@ class TargetPart(Part):
     share: Promise
     within_minutes: Minutes
     mean_minutes: Minutes | None = None
+    leavers: LeaversRule = Leavers.LATE
 
 
 class RunPart(Part):

@@ -78,7 +78,7 @@ DemoReplications = Annotated[int, typer.Option("--replications", metavar="N", mi
 StaffReplications = Annotated[int, typer.Option("--staff-replications", metavar="N", min=1)]
 WeekReplications = Annotated[int, typer.Option("--week-replications", metavar="N", min=2)]
 LeaversRule = Annotated[
-    Literal["late", "excluded", "in_time", "ignored"],
+    Literal["late", "excluded", "in_time", "ignored"] | None,
     typer.Option("--leavers", metavar="late|excluded|in_time|ignored"),
 ]
 Servers = Annotated[int, typer.Option("--servers", metavar="N", min=1)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from model.figures import Name
 from model.files.atomic import replace_file
 from model.instance import Instance
+from model.leavers import Leavers
 from model.roster import Roster
 from reports.console.call import Call
 from reports.provenance import provenance
@@ -24,6 +25,7 @@ def write_stress(
     *,
     precision: float | None,
     roster: Roster | None,
+    leavers: Leavers,
 ) -> Path:
     """Write ``stress-des.md`` in the language of the call; ``precision`` is the relative half width asked for."""
     known = instance.scenarios.get(simulation.scenario)
@@ -36,6 +38,7 @@ def write_stress(
         replications=simulation.done,
         certificate=provenance(instance, None, None),
         precision=precision,
+        leavers=leavers,
         rostered=(roster or instance.roster) is not None,
     )
     path = folder / "stress-des.md"

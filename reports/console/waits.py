@@ -71,4 +71,6 @@ def compare_rosters(
             if found[-1].interrupted:
                 raise KeyboardInterrupt
     before, after = found
-    return Waits(summarise(before, "total"), summarise(after, "total"), difference(before, after, "total"), asked)
+    leavers = instance.settings.target.leavers
+    sides = (summarise(before, "total", leavers), summarise(after, "total", leavers))
+    return Waits(*sides, difference(before, after, "total", leavers), asked)

@@ -34,6 +34,7 @@ def answer_part(compared: Compared | None, planned: Planned | None, cited: tuple
     target = compared.target if compared else planned.target if planned else None
     if target is not None:
         blocks.append(Text(_promise(target), Tone.NOTE))
+        blocks.append(Text(Phrase(f"report.leavers.{target.leavers.value}"), Tone.NOTE))
     certainty = how_sure(cited)
     if certainty is not None:
         blocks.append(Text(certainty, Tone.NOTE))

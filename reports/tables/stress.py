@@ -12,6 +12,7 @@ from typing import Any
 
 from model.figures import Label, Name
 from model.instance import Instance
+from model.leavers import Leavers
 from reports.phrase import Amount, Fact, Phrase, Several
 from reports.tables.days import period
 from reports.tables.table import Column, Table
@@ -42,7 +43,8 @@ class Study:
     """What was run: scenarios of a workspace or one site's week.
 
     ``aim`` is a key of the wording: ``measure``, ``compare``, ``week`` or ``both``. ``precision`` is the relative half
-    width that was asked, None where the number of replications was given; ``rostered`` whether a roster was played.
+    width that was asked, None where the number of replications was given; ``rostered`` whether a roster was played;
+    ``leavers`` how those who leave count, None: as the promise has it.
     """
 
     instance: Instance
@@ -54,6 +56,7 @@ class Study:
     certificate: Mapping[str, Any]
     precision: float | None = None
     rostered: bool = False
+    leavers: Leavers | None = None
 
 
 def stress_table(study: Study) -> Table:
@@ -78,6 +81,7 @@ def _facts(study: Study) -> dict[str, Fact]:
         "days": Amount(len(study.dates)),
         "seed": str(study.seed),
         "replications": Amount(study.replications),
+        "leavers": Phrase(f"report.leavers.{(study.leavers or study.instance.settings.target.leavers).value}"),
         "stopping": _stopping(study.precision),
         "people": Phrase(f"stress.people.{'roster' if study.rostered else 'usual'}"),
         **_sizes(study.instance),

@@ -7,9 +7,9 @@ import pytest
 
 from model.files.examples import example_path
 from model.files.read import read_workspace
+from model.leavers import Leavers
 from model.services import Law, LawKind
 from simulate.intervals import difference, summarise
-from simulate.leavers import Leavers
 from simulate.replicate import simulate
 
 

@@ -1,6 +1,7 @@
 """Builds services with their laws, and the channels of each."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from model.demand import ANY_SERVICE, Bulk, Channels
 from model.figures import Name
@@ -81,7 +82,8 @@ def _target(row: ServiceRow, promise: Target) -> Target | None:
         return None
     share = promise.share if row.target_share is None else row.target_share
     within = promise.within if row.target_within is None else row.target_within
-    return Target(share, within, promise.mean if row.target_mean is None else row.target_mean)
+    mean = promise.mean if row.target_mean is None else row.target_mean
+    return replace(promise, share=share, within=within, mean=mean)
 
 
 def _patience(row: ServiceRow) -> Law | None:

@@ -64,7 +64,7 @@ def _bookings(file: SettingsFile) -> Bookings:
 
 def promise(file: SettingsFile) -> Target:
     """Return the promise of the workspace."""
-    return Target(file.target.share, file.target.within_minutes, file.target.mean_minutes)
+    return Target(file.target.share, file.target.within_minutes, file.target.mean_minutes, file.target.leavers)
 
 
 def run_dates(file: SettingsFile) -> tuple[date, ...]:

@@ -42,14 +42,14 @@ class Wanted:
     out: Path
     precision: float | None = None
     visits: bool = False
-    leavers: str = "late"
+    leavers: str | None = None
     resume: bool = False
 
 
 def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     """Simulate the period and say what came out."""
+    from model.leavers import Leavers
     from simulate.intervals import summarise
-    from simulate.leavers import Leavers
 
     base, warnings = open_workspace(call, workspace)
     instance = _scenario(base, wanted.scenario)
@@ -60,14 +60,15 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     simulation = precise.simulation if precise else _run(call, instance, wanted, roster, sites, kept)
     if simulation.done == 0:
         return Answer(Exit.INTERRUPTED, (call.say("simulate.nothing"),))
-    frames = {table: summarise(simulation, table, Leavers(wanted.leavers)) for table in tables_for(instance, sites)}
+    leavers = instance.settings.target.leavers if wanted.leavers is None else Leavers(wanted.leavers)
+    frames = {table: summarise(simulation, table, leavers) for table in tables_for(instance, sites)}
     folder = wanted.out / "simulation" / safe(wanted.scenario)
     facts = {"sites": sorted(sites) if sites else "all", "roster": wanted.roster.name if wanted.roster else ""}
-    facts["leavers"] = wanted.leavers
+    facts["leavers"] = leavers.value
     facts |= precise_record(precise)
     files = write_results(folder, instance, simulation, frames, facts)
     asked = precise.precision if precise else None
-    files += (write_stress(call, folder, instance, simulation, precision=asked, roster=roster),)
+    files += (write_stress(call, folder, instance, simulation, precision=asked, roster=roster, leavers=leavers),)
     files += _visits(call, folder, instance, wanted, roster, sites)
     if not simulation.interrupted:
         kept.clear()
@@ -78,7 +79,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         call.say("simulate.done", **_facts(call, instance, simulation)),
         *measure_lines(total, call.lang),
         promise_line(call, total, target),
-        *leavers_lines(call, total, wanted.leavers),
+        *leavers_lines(call, total, leavers.value),
         *precise_lines(call, precise),
         *((call.say("simulate.below", percent=f"{wanted.fail_below:g}"),) if low else ()),
         *((call.say("simulate.interrupted", done=simulation.done, asked=simulation.asked),) * simulation.interrupted),
@@ -94,7 +95,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         {
             **simulation_facts(simulation),
             "dates": simulation.dates,
-            "leavers": wanted.leavers,
+            "leavers": leavers.value,
             "measures": measure_record(total),
             **precise_record(precise),
         },
