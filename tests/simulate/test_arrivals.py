@@ -118,7 +118,7 @@ def test_shuffling_the_demand_file_changes_nobodys_luck(town, kit, data):
     shuffled = replace(whole, demand=replace(whole.demand, rows=tuple(data.draw(st.permutations(rows)))))
     first, second = drawn(whole, kit.monday)[0], drawn(shuffled, kit.monday)[0]
     for name in Visits.__dataclass_fields__:
-        assert (getattr(first, name) == getattr(second, name)).all()
+        assert np.all(getattr(first, name) == getattr(second, name)), name
 
 
 def test_more_demand_keeps_everyone_who_came(town, kit):
