@@ -7,6 +7,8 @@ import pytest
 
 from model.files.examples import example_path
 from model.files.read import read_workspace
+from scenarios.apply import scenario_instance
+from scenarios.run import TABLES
 from simulate.replicate import simulate
 
 REPLICATIONS = 20
@@ -37,3 +39,20 @@ def test_one_centre(benchmark, city):
     """A single site of the city, 200 replications of the week."""
     found = benchmark.pedantic(lambda: simulate(city, sites=["d0"], replications=200), rounds=1)
     assert found.done == 200
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("scenario", ["S0", "S1", "S2", "S3", "S4", "S5"])
+def test_scenario_costs(scenario):
+    """Seconds of processor time in one process: what a scenario costs once, and what each replication adds."""
+    city, _ = read_workspace(example_path("hanoi"))
+    simulate(city, replications=1)
+    start = time.process_time()
+    changed = scenario_instance(city, scenario)
+    simulate(changed, replications=1, tables=TABLES)
+    one = time.process_time()
+    found = simulate(changed, replications=6, tables=TABLES)
+    six = time.process_time()
+    each = (six - one - (one - start)) / 5
+    print(f"\n{scenario}: once {one - start - each:.2f} s, each replication {each:.3f} s")
+    assert found.done == 6
