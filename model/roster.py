@@ -5,15 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from model.clock import Interval
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seat:
+    """A stretch of a shift at one counter."""
+
+    interval: Interval
+    counter: str
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Assignment:
-    """One person on one shift of one date at one counter (empty: at any free counter of the home site)."""
+    """One person on one shift of one date at one counter (empty: at any free counter of the home site).
+
+    ``seats`` are the stretches of the day, where it is planned in detail; they then stand for counter and breaks.
+    """
 
     date: date
     person: str
     shift: str
     counter: str = ""
+    seats: tuple[Seat, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ OFF = "off"
 class Shift:
     """A stretch of duty of one day. Breaks are unpaid and off the counter unless ``breaks_paid``.
 
-    ``not_before`` are the shifts that nobody works on the day after this one.
+    ``not_before`` are the shifts that nobody works on the day after this one. ``windows``, where told, say for each
+    break, in order, within which stretch it may be moved on the day; windows do not overlap.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Shift:
     breaks: tuple[Interval, ...] = ()
     breaks_paid: bool = False
     not_before: frozenset[str] = frozenset()
+    windows: tuple[Interval, ...] = ()
 
     @property
     def work(self) -> tuple[Interval, ...]:

@@ -101,7 +101,8 @@ class Works:
     def read(self, value: Callable[[IntVar], int], problem: RosterProblem) -> Roster:
         """Read a roster off values of the decisions; counters alike are named by the first of them."""
         chosen = [name for name, decision in self._at.items() if value(decision)]
-        return Roster(problem.dates, tuple(sorted(Assignment(day, person, *rest) for person, day, *rest in chosen)))
+        rows = (Assignment(day, person, shift, counter) for person, day, shift, counter in chosen)
+        return Roster(problem.dates, tuple(sorted(rows)))
 
     def roster(self, solver: CpSolver | CpSolverSolutionCallback, problem: RosterProblem) -> Roster:
         """Read the roster found; counters alike are named by the first of them."""

@@ -82,6 +82,7 @@ def build_shifts(book: Book) -> dict[str, Shift]:
             row.breaks,
             row.breaks_paid,
             barred.get(row.shift, frozenset()),
+            row.break_windows,
         )
         for row in book.rows("shifts", ShiftRow)
     }

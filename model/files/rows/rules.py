@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, field_validator
 
-from model.clock import clock_text
+from model.clock import Interval, clock_text
 from model.files.cells import Text, YesNo, fault, member, one_of
 from model.files.codes import Code
 from model.files.moments import BreakText, Clock, Date
@@ -35,6 +35,7 @@ class ShiftRow(Row):
     end: Clock
     breaks: BreakText = ()
     breaks_paid: YesNo = False
+    break_windows: BreakText = ()
 
     @field_validator("shift")
     @classmethod
@@ -44,7 +45,7 @@ class ShiftRow(Row):
         return value
 
     def faults(self) -> Iterator[Fault]:
-        """Yield an end before the start, and breaks that reach outside the shift."""
+        """Yield an end before the start, breaks outside the shift, and windows that do not fit the breaks."""
         start, end = clock_text(self.start), clock_text(self.end)
         if self.end <= self.start:
             yield Fault(Code.END_BEFORE_START, "end", end, {"start": start})
@@ -52,6 +53,16 @@ class ShiftRow(Row):
         for pause in self.breaks:
             if pause.start < self.start or pause.end > self.end:
                 yield Fault(Code.BREAK_OUTSIDE, "breaks", str(pause), {"span": f"{start}-{end}"})
+        if self.break_windows and not self._windows_fit():
+            text = " ".join(map(str, self.break_windows))
+            yield Fault(Code.WINDOWS_WRONG, "break_windows", text, {"span": f"{start}-{end}"})
+
+    def _windows_fit(self) -> bool:
+        whole = Interval(self.start, self.end)
+        return len(self.break_windows) == len(self.breaks) and all(
+            whole.covers(window) and window.covers(pause)
+            for window, pause in zip(self.break_windows, self.breaks, strict=True)
+        )
 
 
 class LabourRow(Row):
