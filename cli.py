@@ -261,6 +261,7 @@ def roster_solve(
     dates: o.Period = None,
     replications: o.Replications = None,
     seconds: o.Seconds = 5.0,
+    inside_day: o.InsideDay = False,
     out: o.BookOut = None,
 ) -> Answer:
     """Make a roster."""
@@ -268,7 +269,7 @@ def roster_solve(
     from reports.console.workspace import period_of
 
     period = period_of(call, week=week, month=month, dates=dates)
-    return body(call, workspace, site, period, replications, seconds, out)
+    return body(call, workspace, site, period, replications, seconds, inside_day, out)
 
 
 @roster.command("city", cls=WordedCommand)

@@ -10,6 +10,7 @@ from model.instance import Instance
 from model.leavers import Leavers
 from model.requirement import Requirement
 from model.rostering.effort import Effort
+from model.rostering.inside_day.solve import InsideDays, plan_inside
 from model.rostering.judge import Verdict, judge
 from model.rostering.solution import Progress, Solution
 from model.rostering.solve import solve_roster
@@ -50,6 +51,7 @@ class WeekPlan:
     after: Simulation
     summaries: "tuple[dict[str, pd.DataFrame], dict[str, pd.DataFrame]]"
     differences: "dict[str, pd.DataFrame]"
+    inside: InsideDays | None = None
 
     @property
     def interrupted(self) -> bool:
@@ -66,6 +68,7 @@ def plan_week(
     replications: int | None = None,
     workers: int = 1,
     effort: Effort | float = Effort.QUICK,
+    inside_day: bool = False,
     on_stage: Callable[[Stage], None] | None = None,
     on_done: Callable[[Simulation], None] | None = None,
     on_step: Callable[[Step], None] | None = None,
@@ -73,6 +76,7 @@ def plan_week(
 ) -> WeekPlan:
     """Plan one site's period; only that site is simulated, with the citizens it would have anyway.
 
+    With ``inside_day`` the days are planned inside where that covers more.
     ``on_done`` follows the simulations, ``on_step`` the search for the requirement, ``on_progress`` the solver.
 
     Raises:
@@ -89,6 +93,9 @@ def plan_week(
     requirement = require(instance, site, dates=asked, seed=luck, on_step=on_step)
     tell(Stage.ROSTER)
     solution = solve_roster(instance, requirement, dates=asked, seed=luck, effort=effort, on_progress=on_progress)
+    inside = plan_inside(instance, requirement, solution.roster, dates=asked, seed=luck) if inside_day else None
+    if inside is not None:
+        solution = replace(solution, roster=inside.roster)
     tell(Stage.AFTER)
     after = terms.play(Stage.AFTER, replace(instance, roster=solution.roster))
     leavers = instance.settings.target.leavers
@@ -101,6 +108,7 @@ def plan_week(
         verdict=judge(instance, solution.roster, requirement, asked, site),
         after=after,
         summaries=(_summaries(before, leavers), _summaries(after, leavers)),
+        inside=inside,
         differences={table: difference(before, after, table, leavers) for table in SUMMARISED},
     )
 

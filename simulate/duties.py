@@ -10,7 +10,7 @@ from model.clock import Interval
 from model.index import SiteIndex
 from model.instance import Instance
 from model.matching import largest_matching
-from model.roster import Roster
+from model.roster import Roster, Seat
 from model.shifts import Shift
 from model.staff import Person
 from simulate.child_hour import work_of
@@ -19,6 +19,7 @@ from simulate.rota import Rota, rota_of
 
 NO_COUNTER = ""
 Holes = Mapping[str, Sequence[Interval]]
+_Wanted = tuple[Person, str, str, tuple[Seat, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Duty:
     skills: Mapping[str, tuple[float, int]] = field(default_factory=dict)
 
 
-Known = dict[tuple[str, tuple[tuple[str, str, str, tuple[Interval, ...]], ...]], tuple[Duty, ...]]
+Known = dict[tuple[str, tuple[tuple[str, str, str, tuple[Interval, ...], tuple[Seat, ...]], ...]], tuple[Duty, ...]]
 """Duties by site and by who works which shift at which counter in which stretches."""
 
 
@@ -69,19 +70,21 @@ def duties(
     if wanted is None:
         standing_by = {one.person for one in instance.reserves}
         wanted = [
-            (person, person.usual_shift, NO_COUNTER) for person in index.people[site] if person.id not in standing_by
+            (person, person.usual_shift, NO_COUNTER, ())
+            for person in index.people[site]
+            if person.id not in standing_by
         ]
     away = {one.person for one in instance.leave if one.covers(day)}
     there = [
-        _Post(person, instance.shifts[shift], counter, work_of(instance, person, instance.shifts[shift], day))
-        for person, shift, counter in wanted
+        _Post(person, instance.shifts[shift], counter, work_of(instance, person, instance.shifts[shift], day), seats)
+        for person, shift, counter, seats in wanted
         if shift in instance.shifts and person.id not in away
     ]
     holes = outages_on(instance, day)
     if holes:
         return with_outages(_seated(instance, site, _moved(there, holes), index.counters[site], holes), holes)
     known = {} if known is None else known
-    case = (site, tuple((post.person.id, post.shift.code, post.counter, post.work) for post in there))
+    case = (site, tuple((post.person.id, post.shift.code, post.counter, post.work, post.seats) for post in there))
     if case not in known:
         known[case] = _seated(instance, site, there, index.counters[site], holes)
     return known[case]
@@ -105,19 +108,29 @@ class _Post:
     shift: Shift
     counter: str
     work: tuple[Interval, ...]
+    seats: tuple[Seat, ...] = ()
+
+    @property
+    def holds(self) -> tuple[Seat, ...]:
+        """Return which counters are taken when; nothing where one is yet to be given."""
+        if self.seats or not self.counter:
+            return self.seats
+        return (Seat(self.shift.span, self.counter),)
 
 
-def _from_roster(instance: Instance, site: str, day: date, rota: Rota) -> list[tuple[Person, str, str]] | None:
-    """Return (person, shift, counter) by the roster, or None where it does not speak for the site on that date."""
+def _from_roster(instance: Instance, site: str, day: date, rota: Rota) -> list[_Wanted] | None:
+    """Return who works what where by the roster, or None where it does not speak for the site on that date."""
     assigned = rota.on(day, site)
     if assigned is None:
         return None
-    return [(instance.staff[one.person], one.shift, one.counter) for one in assigned]
+    return [(instance.staff[one.person], one.shift, one.counter, one.seats) for one in assigned]
 
 
 def _moved(posts: Sequence[_Post], holes: Holes) -> list[_Post]:
     """Let those seek another counter whose own is out of order for their whole shift."""
-    return [replace(one, counter=NO_COUNTER) if _useless(one.shift, one.counter, holes) else one for one in posts]
+    return [
+        replace(one, counter=NO_COUNTER, seats=()) if _useless(one.shift, one.counter, holes) else one for one in posts
+    ]
 
 
 def _useless(shift: Shift, counter: str, holes: Holes) -> bool:
@@ -131,8 +144,8 @@ def _seated(
     known = {counter.id: counter for counter in counters}
     taken: dict[str, list[Interval]] = defaultdict(list)
     for post in posts:
-        if post.counter:
-            taken[post.counter].append(post.shift.span)
+        for seat in post.holds:
+            taken[seat.counter].append(seat.interval)
     seats = {post.person.id: post.counter for post in posts}
     for shift in sorted({post.shift.code: post.shift for post in posts}.values(), key=lambda one: (one.span, one.code)):
         seekers = [post.person for post in posts if post.shift.code == shift.code and not post.counter]
@@ -142,7 +155,24 @@ def _seated(
             if counter is not None:
                 seats[person.id] = counter.id
                 taken[counter.id].append(shift.span)
-    return tuple(_duty(instance, site, post, known.get(seats[post.person.id])) for post in posts)
+    return tuple(
+        duty
+        for post in posts
+        for duty in (
+            _by_seats(instance, site, post, known)
+            if post.seats
+            else [_duty(instance, site, post, known.get(seats[post.person.id]))]
+        )
+    )
+
+
+def _by_seats(instance: Instance, site: str, post: _Post, known: Mapping[str, Counter]) -> list[Duty]:
+    """Return one duty for each counter of a day that is planned inside, with the stretches there."""
+    duties = []
+    for counter in dict.fromkeys(seat.counter for seat in post.seats):
+        work = tuple(seat.interval for seat in post.seats if seat.counter == counter)
+        duties.append(replace(_duty(instance, site, post, known.get(counter)), work=work))
+    return duties
 
 
 def _match(instance: Instance, people: Sequence[Person], counters: Sequence[Counter]) -> list[Counter | None]:

@@ -1,4 +1,4 @@
-"""Writes and reads rosters as ``roster.csv``: date, staff, shift, counter.
+"""Writes and reads rosters as ``roster.csv``: date, staff, shift, counter, and seats where days are planned inside.
 
 A date of the roster on which nobody works is kept as a row without staff whose shift is ``off``.
 """
@@ -17,30 +17,32 @@ from model.files.findings import Findings
 from model.files.parse import read_lines
 from model.files.references import check_references
 from model.files.rows.people import RosterRow
+from model.files.seats_text import seats_text
 from model.instance import Instance
 from model.problems import Place
 from model.roster import Roster
 from model.shifts import OFF
 
-COLUMNS = ("date", "staff", "shift", "counter")
+COLUMNS = ("date", "staff", "shift", "counter", "seats")
 
 
 def write_roster(path: Path, roster: Roster) -> None:
     """Write a roster as CSV, ordered by date and person."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_rows(roster))
+    width = len(COLUMNS) if any(one.seats for one in roster.assignments) else len(COLUMNS) - 1
+    writer.writerow(COLUMNS[:width])
+    writer.writerows(row[:width] for row in _rows(roster))
     replace_file(path, text.getvalue().encode("utf-8"))
 
 
-def _rows(roster: Roster) -> Iterator[tuple[str, str, str, str]]:
+def _rows(roster: Roster) -> Iterator[tuple[str, ...]]:
     for day in sorted(roster.dates):
         duties = roster.on(day)
         for one in duties:
-            yield day.isoformat(), one.person, one.shift, one.counter
+            yield day.isoformat(), one.person, one.shift, one.counter, seats_text(one.seats)
         if not duties:
-            yield day.isoformat(), "", OFF, ""
+            yield day.isoformat(), "", OFF, "", ""
 
 
 def read_roster(path: Path, instance: Instance) -> Roster:

@@ -19,7 +19,14 @@ STEPS = 100
 
 
 def run_week(
-    call: Call, instance: Instance, site: str, dates: tuple[date, ...], replications: int | None, seconds: float
+    call: Call,
+    instance: Instance,
+    site: str,
+    dates: tuple[date, ...],
+    replications: int | None,
+    seconds: float,
+    *,
+    inside_day: bool = False,
 ) -> "WeekPlan":
     """Plan the week.
 
@@ -63,6 +70,7 @@ def run_week(
             replications=replications,
             workers=call.workers,
             effort=seconds,
+            inside_day=inside_day,
             on_stage=on_stage,
             on_done=on_done,
             on_step=on_step,

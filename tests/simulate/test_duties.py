@@ -8,7 +8,7 @@ from model.centre import Counter, Site
 from model.clock import Interval
 from model.index import index_sites
 from model.outages import CounterOutage
-from model.roster import Assignment, Roster
+from model.roster import Assignment, Roster, Seat
 from model.staff import Leave, Skill
 from simulate.duties import duties
 from simulate.play import set_stage
@@ -167,3 +167,22 @@ def test_who_steps_in_at_a_counter_out_of_order_has_no_work_then_either(centre, 
         staff = stage.staff_on(0, 0).sites[0]
         assert staff.people == (("r",) if begins else ())
         assert staff.begin[:, : len(begins)].tolist() == ([[60 * one for one in begins]] if begins else [])
+
+
+def test_a_day_planned_inside_is_one_duty_for_each_counter(centre, kit):
+    instance = centre([kit.person("p", "a b"), kit.person("q", "a")], ["a", "b"])
+    stretches = (("K1", 480, 600), ("K0", 600, 690), ("K1", 720, 1020))
+    told = tuple(Seat(Interval(start, end), counter) for counter, start, end in stretches)
+    roster = Roster((kit.monday,), (Assignment(kit.monday, "p", "day", "K1", told),))
+    first, second = duties(instance, index_sites(instance), "S", kit.monday, roster)
+    assert (first.counter, first.work) == ("K1", (Interval(480, 600), Interval(720, 1020)))
+    assert (second.counter, second.work, set(second.skills)) == ("K0", (Interval(600, 690),), {"a"})
+
+
+def test_dates_that_differ_in_their_seats_alone_are_not_alike(centre, kit):
+    instance, tuesday = centre([kit.person("p", "a b")], ["a", "b"]), date(2026, 11, 24)
+    told = (Seat(Interval(480, 720), "K0"), Seat(Interval(780, 1020), "K1"))
+    rows = (Assignment(kit.monday, "p", "day", "K0"), Assignment(tuesday, "p", "day", "K0", told))
+    roster, known = Roster((kit.monday, tuesday), rows), {}
+    counts = [len(duties(instance, index_sites(instance), "S", day, roster, known)) for day in roster.dates]
+    assert counts == [1, 2]

@@ -99,5 +99,5 @@ def build_roster(rows: Iterable[RosterRow]) -> Roster | None:
     found = tuple(rows)
     if not found:
         return None
-    worked = (Assignment(row.date, row.staff, row.shift, row.counter) for row in found if row.shift != OFF)
+    worked = (Assignment(row.date, row.staff, row.shift, row.counter, row.seats) for row in found if row.shift != OFF)
     return Roster(tuple(sorted({row.date for row in found})), tuple(sorted(worked)))

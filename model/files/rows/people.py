@@ -14,6 +14,7 @@ from model.files.moments import Clock, Date, read_date
 from model.files.numbers import AtLeastOne, DelayMinutes, Share, read_number
 from model.files.rows.places import SiteRef, end_after_start
 from model.files.rows.row import Fault, Ref, Row
+from model.files.seats_text import SeatsText
 from model.shifts import OFF
 from model.staff import LimitKind
 
@@ -144,6 +145,7 @@ class RosterRow(Row):
     staff: Annotated[Text, Ref("staff", frozenset({""}))] = ""
     shift: Annotated[Text, Ref("shift", frozenset({OFF}))]
     counter: Annotated[Text, Ref("counter", frozenset({""}))] = ""
+    seats: SeatsText = ()
 
     def faults(self) -> Iterator[Fault]:
         """Yield a shift that nobody works; only ``off`` may stand alone, for a date on which all are off."""

@@ -34,6 +34,7 @@ def roster_solve(
     week: str | None,
     replications: int | None,
     seconds: float,
+    inside_day: bool,
     out: Path | None,
 ) -> Answer:
     """Simulate, search what is needed, roster it, simulate again, and put the roster on the shelf."""
@@ -44,7 +45,7 @@ def roster_solve(
     wanted, dates = site_of(call, instance, site), week_of(call, instance, week)
     instance = with_published(instance, workspace, wanted, dates)
     try:
-        plan = run_week(call, instance, wanted, dates, replications, seconds)
+        plan = run_week(call, instance, wanted, dates, replications, seconds, inside_day=inside_day)
     except NoRoster as error:
         return no_roster_answer(call, instance, wanted, error)
     except ClashingLocks as error:
@@ -77,6 +78,8 @@ def _lines(call: Call, instance: Instance, plan: "WeekPlan", shelf: Shelf) -> tu
     )
     after = promise_line(call, plan.summaries[1]["total"], instance.settings.target)
     hours = call.say("solve.needed", hours=number(plan.requirement.staff_hours, call.lang, 1))
+    if plan.inside is not None:
+        hours = f"{call.say('solve.inside', before=plan.inside.before, after=plan.inside.after)}\n{hours}"
     return (title, *costs_lines(call, solution.costs), hours, *week_lines(call, plan), after)
 
 

@@ -15,16 +15,13 @@ from reports.wording import LANGUAGES, catalogue, say
 
 MERGE = "  - merge: {into: {site: C}, sites: [A, B]}"
 SETTINGS = "motcua.yaml"
-SHIFTS = """paid
-H,Hành chính,Office hours,08:00,17:00,12:00-13:00,no
-S,Sáng,Morning,08:00,12:00,,no
-C,Chiều,Afternoon,13:00,17:00,,no
+WINDOWS = """shift,name_vi,name_en,start,end,breaks,breaks_paid,break_windows
+HC,Hành chính,Office,08:00,17:00,12:00-13:00,no,11:00-12:30
+CH,Chiều,Afternoon,12:00,18:00,15:00-15:15 16:00-16:15,yes,
 """
-SHIFTS_WITH_WINDOWS = (
-    SHIFTS.replace("paid", "paid,break_windows")
-    .replace("no\n", "no,\n")
-    .replace("12:00-13:00,no,", "12:00-13:00,no,11:00-12:30")
-)
+SEATED = """date,staff,shift,counter,seats
+2026-11-23,NV1,HC,A1,08:00-12:00 A1; 13:00-17:30 A1
+"""
 S1, S2 = "scenarios/S1.yaml", "scenarios/S2.yaml"
 
 
@@ -140,7 +137,8 @@ CASES: dict[str, tuple[str, Callable]] = {
         write("leave.csv", "staff,from,to,kind\nNV1,2026-11-26,2026-11-26,con ô\u0301m\n".encode("cp1258")),
     ),
     "E231": ("motcua.yaml:17:12", append(SETTINGS, "bookings: {lead_shares: [0, 0]}\n")),
-    "E232": ("shifts.csv:2:break_windows", edit("shifts.csv", SHIFTS, SHIFTS_WITH_WINDOWS)),
+    "E232": ("shifts.csv:2:break_windows", lambda bench: bench.write("shifts.csv", WINDOWS)),
+    "E233": ("roster.csv:2:seats", lambda bench: bench.write("roster.csv", SEATED)),
     "W510": (
         "arrivals.csv:2:date",
         write("arrivals.csv", "date,time,unit,service\n2026-11-28,08:00,00001,dat_dai\n"),

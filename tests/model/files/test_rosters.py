@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from model.clock import Interval
 from model.files.rosters import read_roster, write_roster
 from model.problems import InputError
-from model.roster import Assignment, Roster
+from model.roster import Assignment, Roster, Seat
 
 MONDAY = date(2026, 11, 23)
 
@@ -83,3 +84,34 @@ def test_no_roster_in_it(bench, tmp_path, text, code):
 
 def test_no_such_file(bench, tmp_path):
     assert told(tmp_path / "none.csv", bench.read())[0][0] == "E116"
+
+
+def test_the_seats_of_a_day_come_back(bench, tmp_path):
+    seats = (Seat(Interval(480, 600), "B1"), Seat(Interval(600, 700), "B2"))
+    roster = Roster((MONDAY,), (Assignment(MONDAY, "NV1", "HC", "A1"), Assignment(MONDAY, "NV2", "HC", "B1", seats)))
+    path = tmp_path / "r.csv"
+    write_roster(path, roster)
+    assert "2026-11-23,NV2,HC,B1,08:00-10:00 B1; 10:00-11:40 B2" in path.read_text(encoding="utf-8")
+    assert read_roster(path, bench.read()) == roster
+
+
+@pytest.mark.parametrize(
+    "seats",
+    ["07:30-10:00 B1", "08:00-10:00 B1; 09:30-12:00 B2", "08:00-10:00 A1", "08:00-10:00 X", "08:00-10:00", "now B1"],
+)
+def test_seats_that_cannot_be_are_told(bench, tmp_path, seats):
+    path = tmp_path / "r.csv"
+    path.write_text(
+        f"date,staff,shift,counter,seats\n2026-11-23,NV2,HC,B1,{seats}\n2026-11-24,NV2,HC,B1,\n", encoding="utf-8"
+    )
+    assert [place for _, place in told(path, bench.read())] == ["r.csv:2:seats"]
+
+
+def test_two_people_may_share_a_counter_one_after_the_other_within_their_shifts(bench, tmp_path):
+    path = tmp_path / "r.csv"
+    rows = "2026-11-23,NV2,HC,B1,08:00-14:00 B1; 14:00-17:00 B2\n2026-11-23,NV3,CH,B2,12:00-{} B2; 14:00-18:00 B1\n"
+    head = "date,staff,shift,counter,seats\n"
+    path.write_text(head + rows.format("14:00"), encoding="utf-8")
+    assert len(read_roster(path, bench.read()).assignments) == 2
+    path.write_text(head + rows.format("14:00").replace("NV2,HC,B1,08:00-14:00", "NV2,HC,B1,08:00-14:30"), "utf-8")
+    assert [code for code, _ in told(path, bench.read())] != []
