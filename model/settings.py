@@ -63,6 +63,7 @@ class DayRules:
     ``head_start`` gives minutes by class where it is not. ``break_delay`` is how many minutes a break or the end of a
     shift may at most begin late because of the citizen in hand; None: as long as the citizen takes.
     ``ticket_cap`` is how many tickets a site gives out a day, where it has no number of its own; None: no limit.
+    A share ``not_there`` of those who had to wait is not there when called, which costs ``not_there_minutes``.
     """
 
     breaks: BreakPolicy = BreakPolicy.FIXED_END
@@ -76,6 +77,8 @@ class DayRules:
     head_start: tuple[tuple[PriorityClass, int], ...] = ()
     break_delay: int | None = None
     ticket_cap: int | None = None
+    not_there: float = 0.0
+    not_there_minutes: int = 1
 
 
 @dataclass(frozen=True, slots=True)

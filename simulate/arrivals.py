@@ -47,7 +47,8 @@ class Visits:
     ``row`` is the place in ``Rows`` and ``number`` the visit's number within it: together they name the citizen.
     ``patience`` and ``booked`` are ``NEVER`` where there is none, and so is ``lead``, the days a booking is made ahead;
     ``group`` is the position in ``CLASSES``; ``dossiers`` are handed in under one ticket. ``refused`` found no free
-    number and stay away. Where visits have further stages (``further``), each is a row behind all visits.
+    number and stay away; ``missing`` is how long a counter waits for those who will not be there when called
+    (``NEVER``: will be there). Where visits have further stages (``further``), each is a row behind all visits.
     """
 
     row: Integers
@@ -64,6 +65,7 @@ class Visits:
     lead: Integers
     dossiers: Integers
     refused: Mask
+    missing: Integers
     further: Further | None = None
 
     def __len__(self) -> int:
@@ -107,6 +109,7 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
         lead=booked.lead,
         dossiers=dossiers,
         refused=booked.refused,
+        missing=_missing(instance, stream, key, number),
     )
 
 
@@ -140,7 +143,22 @@ def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Vis
         lead=none.copy(),
         dossiers=one,
         refused=nobody.copy(),
+        missing=_missing(instance, stream, key, seen.number),
     )
+
+
+def _missing(instance: Instance, stream: Stream, key: Words, number: Integers) -> Integers:
+    """Return how long a counter waits for those who will not be there when called."""
+    if not instance.settings.rules.not_there:
+        return np.full(len(number), NEVER, np.int64)
+    return missing_of(instance, stream.pair(Purpose.CALL, key, number)[0])
+
+
+def missing_of(instance: Instance, luck: Uniforms) -> Integers:
+    """Return how long a counter waits for each, by the luck of being there when called."""
+    rules = instance.settings.rules
+    lost = rules.not_there_minutes * per_minute(instance.settings)
+    return np.where(luck < rules.not_there, lost, NEVER).astype(np.int64)
 
 
 def _nerve_and_rank(habits: Habits, stream: Stream, key: Words, number: Integers) -> tuple[Uniforms, Uniforms]:

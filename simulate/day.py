@@ -32,7 +32,8 @@ class DayPlan:
     leaving (``NEVER``: stays), ``rank`` the class for the queue (0 is called first), ``queue`` a queue of ``staff``.
     ``closing`` is the tick when the door closes for the day; everyone in the plan joins before it. ``lead`` is the head
     start of each rank in ticks (empty: the order of ranks is strict), ``delay`` the most ticks that a break or the end
-    of a shift begins late (``NEVER``: no limit).
+    of a shift begins late (``NEVER``: no limit). ``missing`` is how many ticks a server waits for
+    each who is not there when called (``NEVER``: is there); empty where everybody always is.
     """
 
     site: str
@@ -48,6 +49,7 @@ class DayPlan:
     route: Route = STRAIGHT
     lead: Integers = field(default_factory=lambda: NO_LEAD)
     delay: int = NEVER
+    missing: Integers = field(default_factory=lambda: NO_LEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def day_plans(
     join, work, patience = door.join[order], visits.work[order], visits.patience[order]
     rank, service = _ranks(instance.settings.rules)[visits.group[order]], visits.service[order]
     lead, delay = _lead(instance), _delay(instance)
+    missing = visits.missing[order] if instance.settings.rules.not_there else NO_LEAD
     names = list(instance.sites)
     # Where the citizens of each site begin; the sites of a plan are slices, because most are small.
     starts = np.searchsorted(visits.site[order], np.arange(len(names) + 1)).tolist()
@@ -142,6 +145,7 @@ def day_plans(
             staff=people,
             lead=lead,
             delay=delay,
+            missing=missing[mine],
         )
         if further is None:
             yield at, order[mine], plan
@@ -190,6 +194,7 @@ def _with_stages(plan: DayPlan, mine: Integers, at: int, visits: Visits, further
         rank=np.concatenate((plan.rank, rank)),
         queue=np.concatenate((plan.queue, plan.staff.queue_of[visits.service[stages]])),
         route=further.route(mine, stages),
+        missing=np.concatenate((plan.missing, visits.missing[stages])) if len(plan.missing) else NO_LEAD,
     )
 
 

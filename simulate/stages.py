@@ -7,7 +7,7 @@ import numpy as np
 
 from model.instance import Instance
 from model.stages import FurtherStage
-from simulate.arrivals import Further, Visits, draw_visits
+from simulate.arrivals import Further, Visits, draw_visits, missing_of
 from simulate.day import Doors
 from simulate.laws import minutes
 from simulate.rows import VISITS, Rows
@@ -57,7 +57,7 @@ def _step(
     address = rows.key[visits.row[who]], visits.number[who] + (step.order << NUMBER_BITS)
     effort, luck = stream.pair(Purpose.STAGE, *address)
     chosen = luck < step.share
-    nerve, _ = stream.pair(Purpose.STAGE_PATIENCE, *address)
+    nerve, there = stream.pair(Purpose.STAGE_PATIENCE, *address)
     base, law = who[chosen], instance.services[step.at].patience
     many = len(base)
     patience = np.full(many, NEVER, np.int64) if law is None else np.rint(minutes(law, nerve[chosen]) * rate)
@@ -68,6 +68,7 @@ def _step(
         "patience": patience.astype(np.int64),
         "booked": np.full(many, NEVER, np.int64),
         "dossiers": np.ones(many, np.int64),
+        "missing": missing_of(instance, there[chosen]),
     }
     gap = np.full(many, round(step.gap * rate), np.int64)
     same, order = np.full(many, step.same_counter, np.int64), np.full(many, step.order, np.int64)

@@ -45,6 +45,7 @@ class Purpose(IntEnum):
     ABSENCE = 9
     STAGE = 10
     STAGE_PATIENCE = 11
+    CALL = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ class DayPart(Part):
     staff_choice: Choice = StaffChoice.LONGEST_IDLE
     break_delay: DelayMinutes | None = None
     ticket_cap: Heads | None = None
+    not_there: Share = 0.0
+    not_there_minutes: DelayMinutes = 1
     priority: Rule = PriorityRule.STRICT
     priority_order: tuple[tuple[Class, ...], ...] | None = None
     head_start: HeadStart = HeadStart()

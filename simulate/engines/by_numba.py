@@ -47,7 +47,7 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
             plan.delay,
             np.ascontiguousarray(plan.lead),
-            *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience, plan.rank, plan.queue)),
+            *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience, plan.missing, plan.rank, plan.queue)),
             *map(np.ascontiguousarray, (route.onward, route.gap, route.same)),
             *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
         )
@@ -65,7 +65,7 @@ def compiled() -> Kernel:
             if function.__module__ == module.__name__:
                 register_jitable(_nrt=counted, forceinline=not counted)(function)
     one, row, table = numba.int64, numba.int64[::1], numba.int64[:, ::1]
-    signature = (one,) * 5 + (row,) * 9 + (table, table, row, table, numba.float64[:, ::1])
+    signature = (one,) * 5 + (row,) * 10 + (table, table, row, table, numba.float64[:, ::1])
     folder = shelf.place()
     with _kept_in(folder):
         kernel: Kernel = numba.njit(signature, nogil=True, cache=folder is not None, error_model="numpy")(play_arrays)

@@ -62,6 +62,7 @@ class _Day:
         # What is left of each citizen's work, for a server of speed one.
         self.work: list[int] = plan.work.tolist()
         self.patience: list[int] = plan.patience.tolist()
+        self.missing: list[int] = plan.missing.tolist() or [NEVER] * len(self.work)
         self.speed: list[list[float]] = plan.staff.speed.tolist()
         self.server = [NEVER] * len(self.work)
         self.firsts = int(np.count_nonzero(plan.join != NEVER))
@@ -169,7 +170,10 @@ class _Day:
             Moment(self.env, self.crew.limit[server], Phase.DELAY, self._delay_over, server)
 
     def _interrupt(self, citizen: int, server: int, spent: int) -> None:
-        """Let someone wait again with what is left of the work."""
+        """Let someone wait again with what is left of the work; who was not there is waited for no longer."""
+        if not self.hall.at_counter(citizen):
+            self.completion[server] = None
+            return
         speed = self.speed[self.hall.queue[citizen]][server]
         self.work[citizen] = max(1, self.work[citizen] - int(spent * speed + 0.5))
         self.completion[server] = None
@@ -202,8 +206,9 @@ class _Day:
         if self.completion[server] is not moment:
             return
         citizen = self.crew.serving[server]
-        self.hall.served(citizen, now)
-        self._go_on(citizen)
+        if self.hall.at_counter(citizen):
+            self.hall.served(citizen, now)
+            self._go_on(citizen)
         self._leave(server)
         self._ask_dispatch()
         self._ask_lock_up()
@@ -249,11 +254,23 @@ class _Day:
         """Bring the first of a queue and the chosen server together."""
         now, server = self.now, self.crew.choose(queue)
         hall = self.hall
-        citizen = hall.call(queue, now)
+        citizen = hall.next_of(queue)
+        if self.missing[citizen] != NEVER and hall.start[citizen] == NEVER and now > hall.join[citizen]:
+            self._miss(citizen, server)
+            return
+        hall.call(queue, now)
         self.crew.begin(server, citizen, now)
         self.server[citizen] = server
         ticks = max(1, int(self.work[citizen] / self.speed[hall.queue[citizen]][server] + 0.5))
         self.completion[server] = Moment(self.env, now + ticks, Phase.COMPLETION, self._completion, server)
+
+    def _miss(self, citizen: int, server: int) -> None:
+        """Find that someone called is not there any more, after waiting a while at the counter."""
+        now, lost = self.now, self.missing[citizen]
+        self.hall.lose_patience(citizen, now)
+        if lost:
+            self.crew.begin(server, citizen, now)
+            self.completion[server] = Moment(self.env, now + lost, Phase.COMPLETION, self._completion, server)
 
     def _log(self) -> VisitLog:
         hall, crew = self.hall, self.crew

@@ -69,6 +69,14 @@ class Hall:
             heappop(heap)
         return heap[0] if heap else NEVER
 
+    def next_of(self, queue: int) -> int:
+        """Return the first of a line in which somebody waits."""
+        return self.holder[self.first(queue) % self.many]
+
+    def at_counter(self, who: int) -> bool:
+        """Whether someone is being served."""
+        return self.place[who] == Place.COUNTER
+
     def call(self, queue: int, now: int) -> int:
         """Take the first of a line to the counter; the wait ends with the first call."""
         who = self.holder[heappop(self.heaps[queue]) % self.many]

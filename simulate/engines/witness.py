@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from simulate.day import DayPlan
 from simulate.engines import by_simpy
 from simulate.engines.crew import Crew
+from simulate.ticks import NEVER
 from simulate.visits import VisitLog
 
 
@@ -43,7 +44,9 @@ def witness(plan: DayPlan) -> Witnessed:
     """Play a day and write down what its staff do."""
     crew = _Watched(plan)
     log = by_simpy.play(plan, crew)
-    return Witnessed(log, tuple(sorted(crew.stints)), tuple(sorted(crew.presences)))
+    # Nobody is seen at a counter that waits for someone who is not there.
+    stints = sorted(one for one in crew.stints if log.start[one.citizen] != NEVER)
+    return Witnessed(log, tuple(stints), tuple(sorted(crew.presences)))
 
 
 class _Watched(Crew):

@@ -36,6 +36,8 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
             head_start=tuple((name, ahead) for name in PriorityClass if (ahead := getattr(day.head_start, name))),
             break_delay=day.break_delay,
             ticket_cap=day.ticket_cap,
+            not_there=day.not_there,
+            not_there_minutes=day.not_there_minutes,
         ),
         travel=Travel(file.travel.detour, file.travel.speed_kmh),
         prices=RosterPrices(**prices.model_dump()),

@@ -30,6 +30,7 @@ class Day(NamedTuple):
 
     ``work`` is what is left of each citizen's work for a server of speed one, ``server`` who served last. The first
     ``firsts`` stages begin a visit; the others have a ``gap`` before them, some with the ``same`` server as before.
+    ``missing`` is how long a server waits for each who is not there when called (empty: everybody is).
     """
 
     closing: int
@@ -38,6 +39,7 @@ class Day(NamedTuple):
     gap: Integers
     same: Integers
     patience: Integers
+    missing: Integers
     work: Integers
     server: Integers
     hall: Hall

@@ -3,7 +3,7 @@
 from simulate.engines.compiled import crew as staff
 from simulate.engines.compiled import hall as guests
 from simulate.engines.compiled.clock import BACK, CLOSED, DISPATCH, LIMIT, LOCK_UP, NEW, NEXT, Day, next_tick
-from simulate.engines.compiled.hall import SERVED, WAITING, WALKING
+from simulate.engines.compiled.hall import COUNTER, SERVED, WAITING, WALKING
 from simulate.engines.compiled.heaps import FAR, pop, push, soonest
 from simulate.engines.compiled.idle import can, choose
 from simulate.engines.compiled.roll import IDLE, STAYING
@@ -35,12 +35,15 @@ def _completions(day: Day, now: int) -> None:
         server = pop(clock.services) & ((1 << clock.service_bits) - 1)
         if crew.serving[server] != NEVER and crew.finish[server] == now:
             citizen: int = crew.serving[server]
-            guests.go_out(day.hall, citizen, now, SERVED)
+            there = day.hall.place[citizen] == COUNTER
+            if there:
+                guests.go_out(day.hall, citizen, now, SERVED)
             back = staff.done(crew, server, now)
             if back != NEVER:
                 clock.hand[BACK] = min(clock.hand[BACK], back)
             if len(day.hall.onward):
-                _go_on(day, citizen, now)
+                if there:
+                    _go_on(day, citizen, now)
                 _let_go(day, server, now)
             _ask_dispatch(day)
             _ask_lock_up(day, now)
@@ -89,7 +92,9 @@ def _end_of_stretch(day: Day, server: int, stretch: int, now: int) -> None:
 
 
 def _interrupt(day: Day, citizen: int, server: int, spent: int, now: int) -> None:
-    """Let someone wait again with what is left of the work."""
+    """Let someone wait again with what is left of the work; who was not there is waited for no longer."""
+    if day.hall.place[citizen] != COUNTER:
+        return
     speed = day.crew.speed[day.hall.queue[citizen], server]
     day.work[citizen] = max(1, day.work[citizen] - int(spent * speed + 0.5))
     guests.put_back(day.hall, citizen, now)
@@ -239,9 +244,23 @@ def _dispatch(day: Day, now: int) -> None:
 def _serve(day: Day, queue: int, key: int, now: int) -> None:
     """Bring the first of a queue and the chosen server together."""
     crew, clock = day.crew, day.clock
+    if len(day.missing):
+        who: int = day.hall.holder[key & ((1 << day.hall.bits) - 1)]
+        if day.missing[who] != NEVER and day.hall.start[who] == NEVER and now > day.hall.join[who]:
+            _miss(day, queue, who, now)
+            return
     server = choose(crew, queue)
     citizen = guests.call(day.hall, queue, key, now)
     until = now + max(1, int(day.work[citizen] / crew.speed[day.hall.queue[citizen], server] + 0.5))
     staff.begin(crew, server, citizen, now, until)
     day.server[citizen] = server
     push(clock.services, (until << clock.service_bits) + server)
+
+
+def _miss(day: Day, queue: int, who: int, now: int) -> None:
+    """Find that someone called is not there any more, after waiting a while at the counter."""
+    guests.lose_patience(day.hall, who, now)
+    if day.missing[who] > 0:
+        until, server = now + day.missing[who], choose(day.crew, queue)
+        staff.begin(day.crew, server, who, now, until)
+        push(day.clock.services, (until << day.clock.service_bits) + server)

@@ -19,6 +19,7 @@ def play(
     join: Integers,
     work: Integers,
     patience: Integers,
+    missing: Integers,
     rank: Integers,
     queue: Integers,
     onward: Integers,
@@ -32,7 +33,8 @@ def play(
 ) -> Result:
     """Play a day: the columns of the visit log in its order."""
     rules, route = (closing, policy, serve_out, fewest, delay), (onward, gap, same)
-    day = morning(rules, lead, join, work, patience, rank, queue, route, begin, end, breadth, preference, speed)
+    staff = (begin, end, breadth, preference, speed)
+    day = morning(rules, lead, join, work, patience, missing, rank, queue, route, *staff)
     run(day)
     hall, crew = day.hall, day.crew
     overtime = crew.went.copy()

@@ -17,6 +17,7 @@ def morning(
     join: Integers,
     work: Integers,
     patience: Integers,
+    missing: Integers,
     rank: Integers,
     queue: Integers,
     route: tuple[Integers, Integers, Integers],
@@ -37,7 +38,7 @@ def morning(
     crew = _crew((closing, policy, serve_out, fewest, delay), begin, end, breadth, preference, speed, bound)
     server = np.full(len(join), NEVER, np.int64)
     clock = _clock(begin, end, len(join), len(join) - firsts)
-    return Day(closing, firsts, hall.join, gap, same, patience, work.copy(), server, hall, crew, clock)
+    return Day(closing, firsts, hall.join, gap, same, patience, missing, work.copy(), server, hall, crew, clock)
 
 
 def _hall(

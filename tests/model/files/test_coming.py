@@ -288,11 +288,12 @@ def test_excel_times_and_dates_of_a_workbook_are_read(bench, tmp_path):
 
 
 def test_head_starts_and_the_most_delay_of_a_break(bench):
-    said = "busyness_cv: 0.05, break_delay: 10, ticket_cap: 120, priority: head_start, "
+    said = "busyness_cv: 0.05, break_delay: 10, ticket_cap: 120, not_there: 3%, priority: head_start, "
     said += "head_start: {priority: 12, booked: 4}"
     bench.edit("motcua.yaml", "busyness_cv: 0.05", said)
     rules = bench.read().settings.rules
     assert (rules.break_delay, rules.priority, rules.ticket_cap) == (10, PriorityRule.HEAD_START, 120)
+    assert (rules.not_there, rules.not_there_minutes) == (0.03, 1)
     minutes = {PriorityClass.PRIORITY: 12, PriorityClass.BOOKED: 4}
     assert dict(rules.head_start) == minutes
 
@@ -302,6 +303,7 @@ def test_head_starts_and_the_most_delay_of_a_break(bench):
     [
         ("break_delay: -1", "E203"),
         ("ticket_cap: 1.5", "E215"),
+        ("not_there: 2", "E203"),
         ("priority: first", "E209"),
         ("head_start: {elderly: 5}", "E103"),
     ],

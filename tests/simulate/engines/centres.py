@@ -80,7 +80,13 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
     plan = DayPlan(
         "S", date(2026, 11, 23), rules, HOUR * rate, join, work, patience, rank, queue, staff, lead=lead, delay=delay
     )
-    return _staged(draw, plan, rate, queues) if draw(st.booleans()) else plan
+    plan = _staged(draw, plan, rate, queues) if draw(st.booleans()) else plan
+    if draw(st.booleans()):
+        away = st.lists(
+            st.sampled_from([NEVER, NEVER, 0, rate, 4 * rate]), min_size=len(plan.join), max_size=len(plan.join)
+        )
+        plan = replace(plan, missing=np.array(draw(away), np.int64))
+    return plan
 
 
 def _staged(draw: st.DrawFn, plan: DayPlan, rate: int, queues: int) -> DayPlan:

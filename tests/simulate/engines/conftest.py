@@ -136,10 +136,11 @@ def play(request: pytest.FixtureRequest) -> Callable[..., Played]:
         rules: dict[str, str] | None = None,
         lead: Sequence[int] = (),
         delay: int = NEVER,
+        missing: Sequence[int] = (),
         **more: str,
     ) -> Played:
         plan = plan_of(citizens, servers, closing, {**(rules or {}), **more})
-        plan = replace(plan, lead=np.array(lead, np.int64), delay=delay)
+        plan = replace(plan, lead=np.array(lead, np.int64), delay=delay, missing=np.array(missing, np.int64))
         log = ENGINES[request.param](plan)
         check(plan, log)
         return Played(

@@ -70,7 +70,7 @@ def test_nobody_is_first_in_an_empty_hall(maker):
     day = morning(
         (plan.closing, 0, 1, 0, plan.delay),
         plan.lead,
-        *(plan.join, plan.work, plan.patience, plan.rank, plan.queue),
+        *(plan.join, plan.work, plan.patience, plan.missing, plan.rank, plan.queue),
         (plan.route.onward, plan.route.gap, plan.route.same),
         *(staff.begin, staff.end, staff.breadth, staff.preference, staff.speed),
     )
