@@ -2,25 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 import numpy as np
 import pytest
 from scipy import stats
 
-from model.centre import Counter, Site
 from model.clock import Interval
-from model.demand import Demand, DemandRow, ProfileSlot
+from model.demand import ProfileSlot
 from model.figures import Name
-from model.geography import Unit
-from model.instance import Attendance, Instance
-from model.labour import Labour
-from model.merger import AttendRule
-from model.services import Law, LawKind, Level, Service, Target, VisitType
-from model.settings import BreakPolicy, DayRules, RunSettings, Settings
+from model.instance import Instance
+from model.services import Law
+from model.settings import BreakPolicy, PriorityClass
 from model.shifts import Shift
-from model.staff import Person, Skill
-from model.workdays import Calendar
+from simulate.case import Citizens, Server, exponential, queue_case
 from simulate.intervals import summarise
 from simulate.replicate import simulate
 
@@ -51,10 +45,6 @@ class Desk:
     shift: Shift = field(default_factory=lambda: Shift("day", Name("", ""), DAY))
 
 
-def exponential(mean: float) -> Law:
-    return Law(LawKind.EXPONENTIAL, mean=mean)
-
-
 def queue(
     classes: Sequence[Class],
     desks: Sequence[Desk],
@@ -66,56 +56,15 @@ def queue(
     slot_minutes: int = 30,
 ) -> Instance:
     """Return a queue; every unit named by a class has one site."""
-    units = list(dict.fromkeys(one.unit for one in classes))
-    return Instance(
-        name=Name("", "queue"),
-        settings=Settings(
-            slot_minutes,
-            {day: (span,) for day in range(5)},
-            Target(0.9, 15),
-            RunSettings((date(2026, 11, 23),), 1, 20240623),
-            tick_ms=1,
-            measure_from=warm_up,
-            rules=DayRules(breaks=breaks),
-        ),
-        calendar=Calendar({}),
-        services={
-            one.name: Service(
-                one.name,
-                Name(one.name, one.name),
-                "f",
-                Level.CITY,
-                one.name,
-                {VisitType.SUBMIT: one.law},
-                target=Target(0.9, one.within),
-                priority_share=float(one.first),
-            )
-            for one in classes
-        },
-        units={unit: Unit(unit, unit, 21, 105.8, 1) for unit in units},
-        demand=Demand(
-            tuple(DemandRow(one.unit, one.name, one.rate * span.minutes) for one in classes),
-            {},
-            {"*": tuple(profile or (ProfileSlot(span, 1.0),))},
-            {},
-            {},
-        ),
-        sites={unit: Site(unit, unit, unit, 21, 105.8) for unit in units},
-        counters={f"k{at}": Counter(f"k{at}", one.site, frozenset(one.skills)) for at, one in enumerate(desks)},
-        staff={
-            f"p{at}": Person(
-                f"p{at}",
-                f"p{at}",
-                one.site,
-                {name: Skill(name, speed, rank) for name, (speed, rank) in one.skills.items()},
-                2400,
-                one.shift.code,
-            )
-            for at, one in enumerate(desks)
-        },
-        shifts={one.shift.code: one.shift for one in desks},
-        labour=Labour({}),
-        attendance=Attendance(AttendRule.OWN_UNIT, {}, {}, {}),
+    turns = {True: PriorityClass.PRIORITY, False: PriorityClass.WALK_IN}
+    return queue_case(
+        [Citizens(one.name, one.rate, one.law, one.within, turns[one.first], place=one.unit) for one in classes],
+        [Server(one.skills, one.site, one.shift) for one in desks],
+        span=span,
+        profile=profile,
+        measure_from=warm_up,
+        breaks=breaks,
+        slot_minutes=slot_minutes,
     )
 
 

@@ -1,0 +1,120 @@
+"""Simulated values beside true ones: estimates with their standard errors, and how precise they are."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from simulate.leavers import Leavers
+
+from model.instance import Instance
+from simulate.intervals import measures_for
+from simulate.panel import Panel, panel_of
+from simulate.replicate import simulate
+
+STANDARD_ERRORS, NORMAL = 3.5, 1.959964
+PILOT = 10
+
+
+@dataclass(frozen=True)
+class Value:
+    """A ratio of sums over replications, with its standard error."""
+
+    value: float
+    error: float
+
+    def __add__(self, other: "Value") -> "Value":
+        return Value(self.value + other.value, float(np.hypot(self.error, other.error)))
+
+    def times(self, factor: float) -> "Value":
+        return Value(self.value * factor, self.error * factor)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A true value and where to find it: a measure in the rows of a table for which ``where`` holds.
+
+    ``late`` is the complement of ``within``. ``spread`` is the standard error of a truth that was simulated itself.
+    """
+
+    name: str
+    truth: float
+    measure: str = "mean_wait"
+    table: str = "total"
+    where: Callable[[Mapping[str, object]], bool] = lambda key: True
+    spread: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        """Return what one per cent is taken of: of a share that is rare, its complement."""
+        return 1 - self.truth if self.measure == "late" and self.truth < 0.05 else self.truth
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table of comparisons."""
+
+    case: str
+    name: str
+    truth: float
+    value: float
+    error: float
+    half: float
+    far: float
+
+    def __str__(self) -> str:
+        z, width = f"{self.far:+.1f}", f"{100 * self.half:.2f} %"
+        return f"| {self.case} | {self.name} | {self.truth:.6g} | {self.value:.6g} | {z} | {width} |"
+
+
+def estimate(panel: Panel, one: Expected, leavers: Leavers = Leavers.LATE) -> Value:
+    """Return the ratio of sums over the rows asked for, and its standard error by the delta method."""
+    measure = measures_for(leavers)["within" if one.measure == "late" else one.measure]
+    kept = np.array([one.where(key) for key in panel.keys.to_dict("records")] or [True])
+    if not len(panel.keys.columns):
+        kept = np.array([True])
+    above = panel.columns[measure.column][kept].sum(axis=0) * measure.factor
+    if measure.plus:
+        above = above + panel.columns[measure.plus][kept].sum(axis=0) * measure.factor
+    below = panel.columns[measure.over][kept].sum(axis=0) if measure.over else np.ones_like(above)
+    value = above.sum() / below.sum()
+    error = (above - value * below).std(ddof=1) / below.mean() / np.sqrt(len(above))
+    return Value(1 - value if one.measure == "late" else value, error)
+
+
+def rows_of(case: str, expected: Expected, found: Value) -> Row:
+    error = float(np.hypot(found.error, expected.spread))
+    far = (found.value - expected.truth) / error if error else 0.0
+    return Row(case, expected.name, expected.truth, found.value, error, NORMAL * found.error / expected.scale, far)
+
+
+def compare(
+    case: str,
+    instance: Instance,
+    expected: list[Expected],
+    *,
+    half: float = 0.01,
+    most: int = 400,
+    leavers: Leavers = Leavers.LATE,
+    seed: int | None = None,
+) -> list[Row]:
+    """Simulate so many replications that every half width is at most ``half`` of its value (at most ``most``)."""
+    tables = tuple({one.table for one in expected})
+
+    def play(many: int) -> list[Row]:
+        run = simulate(instance, replications=many, tables=tables, seed=seed)
+        panels = {name: panel_of(run, name) for name in tables}
+        return [rows_of(case, one, estimate(panels[one.table], one, leavers)) for one in expected]
+
+    pilot = play(PILOT)
+    # A width from ten replications is itself known badly: half as many again as it asks for.
+    many = int(np.ceil(PILOT * (max(row.half for row in pilot) / half) ** 2 * 1.5))
+    return pilot if many <= PILOT else play(min(many, most))
+
+
+def judge(rows: list[Row], half: float = 0.01) -> None:
+    """Assert that truths lie within 3.5 standard errors and that the half widths are what was asked for."""
+    for row in rows:
+        print(row, flush=True)
+    far = [str(row) for row in rows if abs(row.far) > STANDARD_ERRORS]
+    wide = [str(row) for row in rows if row.half > half]
+    assert not far and not wide, "\n".join(("too far:", *far, "too wide:", *wide))
