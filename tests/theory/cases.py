@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-from simulate.leavers import Leavers
 
 from model.clock import Interval
 from model.demand import ProfileSlot
 from model.instance import Instance
+from model.leavers import Leavers
 from model.services import Law, LawKind, VisitType
 from model.settings import BreakPolicy, PriorityClass
 from model.stages import FurtherStage

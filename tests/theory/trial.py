@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from simulate.leavers import Leavers
 
 from model.instance import Instance
+from model.leavers import Leavers
 from simulate.intervals import measures_for
 from simulate.panel import Panel, panel_of
 from simulate.replicate import simulate
