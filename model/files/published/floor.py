@@ -5,6 +5,7 @@ has a price.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 
 from model.centre import Counter, Site
@@ -30,7 +31,8 @@ FREE = {
     LabourRule.BREAK_AFTER_HOURS: 24.0,
     LabourRule.BREAK_MINUTES: 0.0,
 }
-WISHES_ONLY = RosterPrices(shortage=0, surplus=0, wish=1, fairness=0, contract=0)
+# Whatever price a workspace may have: here only wishes have one.
+WISHES_ONLY = RosterPrices(**{**dict.fromkeys((one.name for one in fields(RosterPrices)), 0), "wish": 1})
 
 
 def floor(
@@ -66,7 +68,7 @@ def floor(
         counters={f"seat {at}": Counter(f"seat {at}", SITE, frozenset({SKILL})) for at in range(1, len(people) + 1)},
         staff={one: Person(one, one, SITE, {SKILL: Skill(SKILL)}, 7 * MINUTES_PER_DAY, "") for one in people},
         shifts=dict(shifts),
-        labour=Labour({rule: LabourFigure(FREE.get(rule, 0.0), "") for rule in LabourRule}),
+        labour=Labour({rule: LabourFigure(FREE.get(rule, 0.0), "") for rule in LabourRule if rule.always}),
         attendance=Attendance(AttendRule.OWN_UNIT, {}, {}, {}),
         leave=tuple(leave),
         wishes=tuple(wishes),

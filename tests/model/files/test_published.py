@@ -1,5 +1,6 @@
 """Published instances become our own data; a line that cannot be read is told with its number."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,12 @@ def test_every_section_is_taken_over(tiny):
         ("L", 1, 100, 1),
         ("L", 0, 100, 0),
     ]
+
+
+def test_nothing_but_what_the_instance_prices_has_a_price(tiny):
+    prices = asdict(open_published(tiny()).instance.settings.prices)
+    assert prices.pop("wish") == 1
+    assert not any(prices.values())
 
 
 def test_the_best_roster_is_found_and_scored_by_the_judge(tiny):
