@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from model import activity_plan
+from model.activity_plan import ActivityInstance
 from model.instance import Instance
 from model.requirement import Requirement
+from model.rostering.activities.search import search
 from model.rostering.effort import Effort
 from model.rostering.judge import judge
 from model.rostering.neighbourhood.stop import Stop
@@ -14,6 +17,8 @@ from model.rostering.tasks.solve import assign
 from model.task_plan import TaskInstance, broken, cost
 
 AS_LONG_AS_IT_TAKES = 1e6
+# Without a clock the search for activities plays so many rounds.
+ROUNDS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +66,17 @@ def score_tasks(instance: TaskInstance, *, seed: int, stop: Stop, on_progress: O
 
     found = assign(instance, seed=seed, stop=stop, on_progress=tell)
     return Score(cost(found.doers), found.bound, broken(found.doers, instance))
+
+
+def score_activities(
+    instance: ActivityInstance, *, seed: int, stop: Stop, on_progress: OnProgress | None = None, rounds: int = ROUNDS
+) -> Score:
+    """Solve a multi-activity instance until the stop, without a clock for so many rounds, and score the plan."""
+    bound = instance.least_excess
+
+    def tell(uncovered: int, points: int) -> None:
+        if on_progress and not uncovered:
+            on_progress(Progress(1, points, bound))
+
+    plan = search(instance, seed=seed, stop=stop, rounds=rounds, watch=tell)
+    return Score(activity_plan.cost(plan, instance), bound, activity_plan.broken(plan, instance))

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from model.activity_plan import ActivityInstance
 from model.files.codes import Code
+from model.files.published.activities import is_activities, read_activities
 from model.files.published.curtois import ShiftInstance, is_curtois, read_curtois
 from model.files.published.sections import read_text
 from model.files.published.tasks import is_tasks, read_tasks
 from model.problems import InputError, Place, Problem
 from model.task_plan import TaskInstance
 
-Published = ShiftInstance | TaskInstance
+Published = ShiftInstance | TaskInstance | ActivityInstance
 
 FORMATS: tuple[tuple[Callable[[str], bool], Callable[[Path], Published]], ...] = (
+    (is_activities, read_activities),
     (is_curtois, read_curtois),
     (is_tasks, read_tasks),
 )

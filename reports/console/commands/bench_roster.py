@@ -21,9 +21,10 @@ RESERVE = 0.03
 def bench_roster(call: Call, path: Path, seconds: float) -> Answer:
     """Solve for so many seconds of the clock, reading included."""
     began = time.perf_counter()
+    from model.activity_plan import ActivityInstance
     from model.files.published.open import open_published
     from model.rostering.neighbourhood.stop import Stop
-    from model.rostering.score import score_shifts, score_tasks
+    from model.rostering.score import score_activities, score_shifts, score_tasks
     from model.task_plan import TaskInstance
 
     read = open_published(path)
@@ -37,6 +38,8 @@ def bench_roster(call: Call, path: Path, seconds: float) -> Answer:
         seed = call.seed or 1
         if isinstance(read, TaskInstance):
             score = score_tasks(read, seed=seed, stop=stop, on_progress=on_progress)
+        elif isinstance(read, ActivityInstance):
+            score = score_activities(read, seed=seed, stop=stop, on_progress=on_progress)
         else:
             week = (read.instance, read.requirement, read.dates)
             score = score_shifts(*week, seed=seed, stop=stop, on_progress=on_progress)
@@ -44,10 +47,14 @@ def bench_roster(call: Call, path: Path, seconds: float) -> Answer:
 
 
 def _title(call: Call, path: Path, read: "Published") -> str:
+    from model.activity_plan import ActivityInstance
     from model.task_plan import TaskInstance
 
     if isinstance(read, TaskInstance):
         return call.say("bench_roster.tasks", name=path.name, people=len(read.able), tasks=len(read.tasks))
+    if isinstance(read, ActivityInstance):
+        size = {"people": len(read.people), "days": read.days, "activities": read.activities}
+        return call.say("bench_roster.activities", name=path.name, **size)
     size = {"people": len(read.instance.staff), "days": len(read.dates), "shifts": len(read.instance.shifts)}
     return call.say("bench_roster.title", name=path.name, **size)
 
@@ -70,6 +77,12 @@ def _answer(call: Call, score: "Score", seconds: float) -> Answer:
         "seconds": round(seconds, 2),
         "gap": round(score.gap, 5),
         "lawful": not score.breaches,
-        "status": "optimal" if score.objective <= score.bound else "feasible",
+        "status": _status(score),
     }
     return Answer(Exit.OUR_FAULT if score.breaches else Exit.DONE, (line,), top=top)
+
+
+def _status(score: "Score") -> str:
+    if score.breaches:
+        return "unlawful"
+    return "optimal" if score.objective <= score.bound else "feasible"

@@ -1,0 +1,1 @@
+"""Shifts and the activities inside them by quarter hour."""
