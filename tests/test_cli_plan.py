@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from reports.console.certificate_file import read_certificate
+
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "data" / "tiny"
 
@@ -12,6 +16,14 @@ TINY = ROOT / "tests" / "data" / "tiny"
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "import sys, cli; sys.exit(cli.main())", *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def differs(path: Path, changed: object) -> list[str]:
+    """Return what differs when a changed certificate is checked."""
+    path.write_text(json.dumps(changed), encoding="utf-8")
+    again = run("verify", path, TINY, "--format", "json", "--quiet")
+    assert again.returncode == 5
+    return json.loads(again.stdout)["result"]["differs"]  # type: ignore[no-any-return]
 
 
 def test_a_certificate_is_written_checked_and_refused_when_changed(tmp_path: Path) -> None:
@@ -36,11 +48,19 @@ def test_a_certificate_is_written_checked_and_refused_when_changed(tmp_path: Pat
     (path,) = tmp_path.glob("certificate_*.json")
     assert run("verify", path, TINY, "--quiet").returncode == 0
     found = json.loads(path.read_text("utf-8"))
-    found["checksum"] += 1
-    path.write_text(json.dumps(found), encoding="utf-8")
-    again = run("verify", path, TINY, "--format", "json", "--quiet")
-    assert again.returncode == 5
-    assert json.loads(again.stdout)["result"]["differs"] == ["days"]
+    shown = [{**found["pledges"][0], "level": 0.0}, *found["pledges"][1:]]
+    changed = {**found, "checksum": found["checksum"] + 1, "paid_hours": 1.0, "pledges": shown}
+    assert differs(path, changed) == ["hours", "days", "levels"]
+    # A promise that is easier to keep is not the workspace's, even where everything else agrees.
+    easier = [{**one, "minutes": one["minutes"] + 60} for one in found["pledges"]]
+    assert "promise" in differs(path, {**found, "pledges": easier})
+    for name in ("workspace", "site", "date", "certified", "paid_hours", "days", "looks"):
+        path.write_text(json.dumps({key: one for key, one in found.items() if key != name}), encoding="utf-8")
+        with pytest.raises(ValueError, match=path.name):
+            read_certificate(path)
+    path.write_text(json.dumps({**found, "looks": []}), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"certificate"):
+        read_certificate(path)
 
 
 def test_what_is_no_certificate_is_said(tmp_path: Path) -> None:

@@ -76,17 +76,27 @@ def read_certificate(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_bytes())
         if not isinstance(found, dict) or found.get("kind") != KIND:
             raise ValueError(path.name)
-        (
-            pledges_of(found),
-            roster_of(found),
-            float(found["checksum"]),
-            int(found["seed"]),
-            float(found["confidence"]),
-            looks_of(found),
-        )
+        _whole(found)
     except (OSError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(path.name) from error
     return found
+
+
+def _whole(found: Mapping[str, Any]) -> None:
+    """Read every field once, so that what is missing or of a wrong kind is found before any day is played."""
+    pledges_of(found), roster_of(found), levels_of(found)
+    [str(one["decision"]) for one in found["pledges"]]
+    [str(found[name]) for name in ("workspace", "site")]
+    [float(found[name]) for name in ("checksum", "paid_hours")]
+    (int(found["seed"]), int(found["days"]), bool(found["certified"]))
+    looks = looks_of(found)
+    if not looks or looks[0] < 2 or list(looks) != sorted(set(looks)) or not 0 < float(found["confidence"]) < 1:
+        raise ValueError(KIND)
+
+
+def levels_of(found: Mapping[str, Any]) -> tuple[tuple[float, ...], ...]:
+    """Return the level, the error and the visits a day of each pledge, as the certificate says."""
+    return tuple(tuple(float(one[name]) for name in ("level", "error", "visits_a_day")) for one in found["pledges"])
 
 
 def pledges_of(found: Mapping[str, Any]) -> tuple[Pledge, ...]:

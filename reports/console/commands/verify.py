@@ -4,13 +4,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from model.promise import hourly
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
-from reports.console.certificate_file import looks_of, pledges_of, read_certificate, roster_of
+from reports.console.certificate_file import levels_of, looks_of, pledges_of, read_certificate, roster_of
 from reports.console.choices import WrongValueError
 from reports.console.ready import ready_engine
 from reports.console.workspace import open_workspace
 from reports.wording.numbers import number, percent
+
+# Numbers pass through text, so they agree to so much.
+CLOSE = 1e-6
 
 
 def verify(call: Call, path: Path, workspace: Path) -> Answer:
@@ -22,9 +26,14 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
     instance, warnings = open_workspace(call, workspace)
     faults = [] if found["workspace"] == instance.digest else ["workspace"]
     day, site = date.fromisoformat(found["date"]), str(found["site"])
-    unknown = {one.person for one in roster_of(found).assignments} - set(instance.staff)
+    work = roster_of(found).assignments
+    unknown = {one.person for one in work} - set(instance.staff) | {one.shift for one in work} - set(instance.shifts)
     if site not in instance.sites or unknown or not instance.opening(site, day):
         return _answer(call, path, [*faults, "roster"], found, 0, warnings)
+    if pledges_of(found) != hourly(instance, site, day):
+        faults.append("promise")
+    if abs(sum(instance.shifts[one.shift].paid_minutes for one in work) / 60 - float(found["paid_hours"])) > CLOSE:
+        faults.append("hours")
     from scenarios.promise.verify import played_again
 
     ready_engine(call)
@@ -44,9 +53,14 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
 
 
 def _differences(found: dict[str, Any], played: Any, *, lawful: bool) -> list[str]:
+    import numpy as np
+
     faults = [] if lawful else ["rules"]
     if (played.days, round(played.checksum, 6)) != (found["days"], round(float(found["checksum"]), 6)):
         faults.append("days")
+    levels = [(one.level, one.error, one.visits) for one in played.findings]
+    if not np.allclose(levels, levels_of(found), rtol=CLOSE, atol=CLOSE):
+        faults.append("levels")
     decisions = [one.decision.value for one in played.findings]
     if decisions != [one["decision"] for one in found["pledges"]]:
         faults.append("decisions")
