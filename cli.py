@@ -324,8 +324,8 @@ def roster_repair(
     out: o.BookOut = None,
 ) -> Answer:
     """Mend a published roster."""
-    from reports.console.commands.roster_repair import Wanted
     from reports.console.commands.roster_repair import roster_repair as body
+    from reports.console.repair_asked import Wanted
 
     wanted = Wanted(
         site, week, roster, absent or (), leave or (), swap or (), extra or (), lock or (),

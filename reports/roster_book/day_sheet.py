@@ -1,6 +1,6 @@
 """The sheet of one date: people by quarter hours, with the counter in each stretch and the cover by skill below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from model.clock import Interval, clock_text
 from model.day_sheet import QUARTER, Block, quarters, serving
 from reports.roster_book.book import Book
 from reports.roster_book.marks import Marks
+from reports.roster_book.slot_needs import slot_needs
 from reports.roster_book.styles import Styles
 from reports.wording import say
 
@@ -79,24 +80,12 @@ def _person(on: Sheet, row: int, person: str) -> None:
 
 def _cover(on: Sheet, row: int) -> None:
     skills = sorted({skill for block in on.blocks for skill in block.skills})
-    needs = _needs(on)
+    needs = slot_needs(on.book, on.day, on.slots)
     for below, skill in enumerate(skills, start=row):
         on.sheet.write_string(below, 0, on.say("cover", skill=skill), on.styles["cover_name"])
         for at, slot in enumerate(on.slots):
             there, wanted = serving(on.blocks, skill, slot), needs.get((slot.start, skill), 0)
             on.sheet.write_number(below, FIRST_COLUMN + at, there, on.styles["short" if there < wanted else "need"])
-
-
-def _needs(on: Sheet) -> Mapping[tuple[int, str], int]:
-    """Return the staff needed by start of the quarter hour and skill."""
-    requirement = on.book.requirement
-    return {
-        (slot.start, need.skill): need.staff
-        for need in (requirement.needs if requirement else ())
-        if need.date == on.day
-        for slot in on.slots
-        if need.slot.holds(slot.start)
-    }
 
 
 def _span(on: Sheet, row: int, start: int, end: int, text: str, look: Any) -> None:

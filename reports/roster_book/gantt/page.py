@@ -1,6 +1,6 @@
 """The page of a roster's days: one table a date that a screen reader and the keyboard can walk through."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -15,6 +15,7 @@ from reports.roster_book.book import Book
 from reports.roster_book.day_blocks import blocks_on
 from reports.roster_book.gantt.runs import Kind, Run, runs
 from reports.roster_book.marks import Marks, marks_of
+from reports.roster_book.slot_needs import slot_needs
 from reports.wording import say
 
 PER_HOUR = 60 // QUARTER
@@ -105,7 +106,7 @@ def _run(on: Day, name: str, run: Run) -> str:
 
 def _cover(on: Day) -> str:
     skills = sorted({skill for block in on.blocks for skill in block.skills})
-    needs = _needs(on)
+    needs = slot_needs(on.book, on.date, on.slots)
     return "".join(
         f'<tr><th scope="row" class="name">{on.say("cover", skill=skill)}</th>'
         f"{''.join(_slot(on, skill, slot, needs.get((slot.start, skill), 0)) for slot in on.slots)}</tr>\n"
@@ -119,15 +120,3 @@ def _slot(on: Day, skill: str, slot: Interval, needed: int) -> str:
         return f"<td>{there}</td>"
     told = on.say("short", slot=slot, there=there, needed=needed)
     return f'<td class="short" title="{told}" aria-label="{told}">{there}<small>/{needed}</small></td>'
-
-
-def _needs(on: Day) -> Mapping[tuple[int, str], int]:
-    """Return the staff needed by start of the quarter hour and skill."""
-    requirement = on.book.requirement
-    return {
-        (slot.start, need.skill): need.staff
-        for need in (requirement.needs if requirement else ())
-        if need.date == on.date
-        for slot in on.slots
-        if need.slot.holds(slot.start)
-    }
