@@ -165,6 +165,12 @@ def call_centre() -> Case:
 
 def exact() -> Iterator[Case]:
     """Yield the cases A01 to D18."""
+    for part in (erlang, other_laws, classes, skills, pools, tandem):
+        yield from part()
+
+
+def erlang() -> Iterator[Case]:
+    """Yield A01: one queue, exponential."""
     for rate, service, c, within, p_wait, wait, late, queue, busy in (
         (0.25, 8, 3, 15, 0.4444444444, 3.555555556, 0.06815776304, 0.8888888889, 0.6666666667),
         (1.0, 8, 10, 15, 0.4091801508, 1.636720603, 0.009622994796, 1.636720603, 0.8),
@@ -190,6 +196,10 @@ def exact() -> Iterator[Case]:
             within=within,
             more=more,
         )
+
+
+def other_laws() -> Iterator[Case]:
+    """Yield A03: one queue, other laws of service."""
     for rate, mean, c, p_wait, wait, late in (
         (1 / 3, 12, 5, 0.5484104297, 5.078712871, 0.1064323438),
         (11 / 12, 10, 11, 0.4604017641, 1.963660503, 0.0119054997),
@@ -209,6 +219,10 @@ def exact() -> Iterator[Case]:
             f"A03 constant c={c}", c, rate * mean / c, Law(LawKind.DETERMINISTIC, mean), wait, p_wait=p_wait, mean=mean
         )
     yield from one_queue("A03 lognormal", 1, 0.75, Law(LawKind.LOGNORMAL, 9.0, 1.2), 32.94, p_wait=0.75, mean=9)
+
+
+def classes() -> Iterator[Case]:
+    """Yield C10: classes called in strict order."""
     yield cobham(
         "C10 c=7",
         7,
@@ -220,6 +234,10 @@ def exact() -> Iterator[Case]:
     yield cobham("C10 c=10", 10, 12.0, (0.3, 0.45), (1.253871608, 12.53871608), lates=(0.0002243344344, 0.2936159261))
     laws = [Law(LawKind.EXPONENTIAL, 8), Law(LawKind.GAMMA, 12, 0.5), Law(LawKind.LOGNORMAL, 15, 2**0.5)]
     yield cobham("C10 M/G/1", 1, 10.0, (0.02, 0.03, 0.02), (12.77380952, 26.61210317, 124.1898148), laws=laws)
+
+
+def skills() -> Iterator[Case]:
+    """Yield C11: two queues, one of which the other's staff help."""
     for waits_at_all in (False, True):
         yield n_model(
             "C11 a",
@@ -237,6 +255,10 @@ def exact() -> Iterator[Case]:
             (0.181056389, 0.2992689165),
             waits_at_all,
         )
+
+
+def pools() -> Iterator[Case]:
+    """Yield D17: two queues apart and merged."""
     for rates, means, servers, apart, merged in POOLS:
         for at, (p_wait, wait, late) in enumerate(apart):
             yield from one_queue(
@@ -250,7 +272,6 @@ def exact() -> Iterator[Case]:
                 mean=means[at],
             )
         yield from pooled(rates, means, sum(servers), merged)
-    yield from tandem()
 
 
 def n_model(name, inputs, waits, lates, p_waits, at_all) -> Case:
