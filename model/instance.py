@@ -24,6 +24,7 @@ from model.settings import Settings
 from model.shifts import Shift
 from model.staff import Leave, Person, Wish
 from model.stages import FurtherStage
+from model.targets import StatedTarget
 from model.terms import Terms
 from model.workdays import Calendar, DayKind
 
@@ -76,6 +77,7 @@ class Instance:
     stages: tuple[FurtherStage, ...] = ()
     outages: tuple[CounterOutage, ...] = ()
     replay: Replay = field(default_factory=dict)
+    targets: tuple[StatedTarget, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
     former_sites: Mapping[str, Site] = field(default_factory=dict)

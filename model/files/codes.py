@@ -60,6 +60,7 @@ class Code(StrEnum):
     LEADS_WRONG = "E231"
     WINDOWS_WRONG = "E232"
     SEATS_WRONG = "E233"
+    TARGET_NUMBER_STRAY = "E234"
 
     SITE_WITHOUT_COUNTERS = "E301"
     SERVICE_NOT_OFFERED = "E302"
@@ -72,6 +73,7 @@ class Code(StrEnum):
     MINUTES_MISSING = "E309"
     PROFILE_MISSING = "E310"
     NO_DEMAND = "E311"
+    TARGETS_CONTRADICT = "E312"
 
     SCENARIO_CIRCLE = "E401"
     SCENARIO_BASE_UNKNOWN = "E402"
@@ -97,6 +99,7 @@ class Code(StrEnum):
     SECONDMENT_LENGTH = "W520"
     AGENCY_WITHOUT_RESERVE = "W521"
     EQUIPMENT_MISSING = "W522"
+    TARGET_UNVISITED = "W523"
 
     @property
     def severity(self) -> Severity:

@@ -22,6 +22,7 @@ from model.files.build.people import (
 from model.files.build.places import build_counters, build_demand, build_opening_days, build_sites, build_units
 from model.files.build.replay import build_replay
 from model.files.build.settings import build_attendance, build_crowd, build_settings, promise, run_dates
+from model.files.build.targets import build_targets
 from model.files.build.terms import build_terms
 from model.files.checks import check_workspace
 from model.files.digest import digest
@@ -103,6 +104,7 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         outages=build_outages(book),
         reserves=build_reserves(book),
         replay=build_replay(book),
+        targets=build_targets(book),
         wishes=build_wishes(book),
         patterns=build_patterns(book),
         loans=build_loans(book),

@@ -31,6 +31,7 @@ from model.files.rows.places import (
 from model.files.rows.replay import ArrivalRow
 from model.files.rows.row import Row
 from model.files.rows.rules import CalendarRow, LabourRow, ShiftRow
+from model.files.rows.targets import TargetRow
 from model.files.rows.terms import TermsRow
 
 SETTINGS = "motcua.yaml"
@@ -61,6 +62,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "sites": Table(SiteRow),
         "opening": Table(OpeningRow, needed=False),
         "opening_days": Table(OpeningDayRow, needed=False),
+        "targets": Table(TargetRow, needed=False),
         "counters": Table(CounterRow),
         "counter_outages": Table(CounterOutageRow, needed=False),
         "staff": Table(StaffRow),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from model.clock import Interval
 from model.files.atomic import replace_file
 from model.instance import Instance
-from model.promise import Measure, Pledge
+from model.promise import Pledge
 from model.roster import Assignment, Roster
+from model.targets import Measure
 from reports.console.envelope import motcua_version, plain
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def _pledge(one: "Finding") -> dict[str, Any]:
         "measure": pledge.measure.value,
         "share": pledge.share,
         "minutes": pledge.minutes,
+        "confidence": pledge.confidence,
+        "weekly": pledge.weekly,
         "limit": pledge.limit,
         "level": one.level,
         "error": one.error,
@@ -109,6 +112,8 @@ def pledges_of(found: Mapping[str, Any]) -> tuple[Pledge, ...]:
             Measure(one["measure"]),
             float(one["share"]),
             float(one["minutes"]),
+            float(one["confidence"]),
+            bool(one["weekly"]),
         )
         for one in found["pledges"]
     )

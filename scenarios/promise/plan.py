@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from model.instance import Instance
-from model.promise import Pledge, hourly
+from model.promise import Pledge, promised
 from model.roster import Roster
 from model.rostering.judge import judge
 from model.rostering.promise.kinds import Counts, Kinds, kinds_of
@@ -97,7 +97,7 @@ def plan_day(
         ValueError: when the site is not open on the date.
     """
     luck = instance.settings.run.seed if seed is None else seed
-    asked = tuple(hourly(instance, site, day) if pledges is None else pledges)
+    asked = tuple(promised(instance, site, day) if pledges is None else pledges)
     days = draw_days(instance, site, day, asked, luck, range(FIRST_SEARCHED, FIRST_SEARCHED + effort.days))
     kinds, slots = kinds_of(instance, site, day), slots_of(instance, site, day)
     _somebody(instance, kinds, days.drawn[0].service.tolist() if days.drawn else [])

@@ -31,7 +31,6 @@ def played_again(
     pledges: Sequence[Pledge],
     *,
     seed: int,
-    confidence: float,
     looks: Sequence[int] = LOOKS,
     workers: int = 1,
 ) -> Replayed:
@@ -41,7 +40,5 @@ def played_again(
         ValueError: when the site is not open on the date.
     """
     people = staffing(instance, duties(instance, index_sites(instance), site, day, roster))
-    found = certify(
-        instance, site, day, pledges, people, seed=seed, confidence=confidence, looks=looks, workers=workers
-    )
+    found = certify(instance, site, day, pledges, people, seed=seed, looks=looks, workers=workers)
     return Replayed(found, tuple(judge(instance, roster, None, (day,), site).breaches))

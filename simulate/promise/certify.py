@@ -68,17 +68,17 @@ def certify(
     people: Staffing,
     *,
     seed: int,
-    confidence: float = CONFIDENCE,
     looks: Sequence[int] = LOOKS,
     workers: int = 1,
     on_look: Callable[[int], None] | None = None,
 ) -> Certificate:
     """Play fresh days until every pledge is decided, or the last look.
 
-    The probability that a plan of which any pledge is not kept in the long run is certified is at most 1 - confidence.
-    At each look Holm's one-sided test over all pledges is done at (1 - confidence) / number of looks, so that the union
-    bound over the looks holds whenever the search stops (Holm 1979; the equal split is the simplest spending of the
-    error of Lan & DeMets 1983). The day is the unit: D = bad - limit x visits of a day has a mean below 0 exactly if
+    The probability that a plan of which some pledge is not kept in the long run is certified is at most 1 - the
+    confidence wanted of that pledge; the certificate names the least of them. At each look Holm's one-sided test over
+    all pledges is done at (1 - confidence) / number of looks, so that the union bound over the looks holds whenever the
+    search stops (Holm 1979; the equal split is the simplest spending of the error of Lan & DeMets 1983). The day is the
+    unit: D = bad - limit x visits of a day has a mean below 0 exactly if
     the ratio of sums is below the limit.
 
     Raises:
@@ -92,12 +92,13 @@ def certify(
             numbers = range(FIRST_FRESH + first, FIRST_FRESH + min(look, first + BLOCK))
             scores.append(_score(draw_days(instance, site, day, pledges, seed, numbers), people, workers))
         whole = joined(scores)
-        findings = decided(pledges, whole, (1 - confidence) / len(looks))
+        findings = decided(pledges, whole, len(looks))
         if on_look is not None:
             on_look(look)
         if not any(one.decision is Decision.OPEN for one in findings):
             break
     whole = joined(scores)
+    confidence = min((one.confidence for one in pledges), default=CONFIDENCE)
     return Certificate(findings, len(whole.bad), seed, confidence, float(whole.bad.sum()), tuple(looks))
 
 
@@ -112,8 +113,9 @@ def joined(scores: Sequence[Score]) -> Score:
     )
 
 
-def decided(pledges: Sequence[Pledge], score: Score, alpha: float) -> tuple[Finding, ...]:
-    """Return what the days say of each pledge at an error of alpha for kept and of alpha for missed, all together."""
+def decided(pledges: Sequence[Pledge], score: Score, looks: int) -> tuple[Finding, ...]:
+    """Return what the days say of each pledge, all together; each look may spend an equal part of the error."""
+    alpha = np.array([(1 - one.confidence) / looks for one in pledges])
     level, error = score.level, errors(score)
     gap = (level - score.limit) / np.where(error > 0, error, 1.0)
     # Where all days are alike the level is known; where nobody comes there is nothing to be missed.
@@ -137,10 +139,14 @@ def errors(score: Score) -> Uniforms:
     return np.asarray(spread / np.maximum(score.of.mean(axis=0), 1e-12), np.float64)
 
 
-def holm(chances: Uniforms, alpha: float) -> Mask:
-    """Return which hypotheses Holm's step-down test rejects at a family-wise error of alpha."""
-    order = np.argsort(chances, kind="stable")
-    steps = alpha / (len(chances) - np.arange(len(chances)))
+def holm(chances: Uniforms, alpha: Uniforms) -> Mask:
+    """Return which hypotheses Holm's step-down test rejects, each with the error it may have.
+
+    The family-wise error is at most the largest alpha, and that of each hypothesis at most its own: the first true one
+    that is rejected passes its alpha divided by at least the number of true ones.
+    """
+    order = np.argsort(chances / alpha, kind="stable")
+    steps = alpha[order] / (len(chances) - np.arange(len(chances)))
     passed = np.logical_and.accumulate(chances[order] <= steps)
     rejected = np.zeros(len(chances), np.bool_)
     rejected[order[passed]] = True

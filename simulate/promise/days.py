@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 
 from model.instance import Instance
-from model.promise import Measure, Pledge
+from model.promise import Pledge
+from model.targets import Measure
 from simulate.arrivals import draw_visits
 from simulate.day import DayPlan, day_plans, doors
 from simulate.rows import demand_rows
@@ -33,7 +34,10 @@ class DrawnDay:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Drawn days of one site and date; ``visits`` (days x pledges) counts those a pledge speaks for."""
+    """Drawn days of one site and date; ``visits`` (days x pledges) counts those a pledge speaks for.
+
+    Where a pledge speaks of days (overtime, the longest wait), it counts the day.
+    """
 
     pledges: tuple[Pledge, ...]
     drawn: tuple[DrawnDay, ...]
@@ -68,6 +72,9 @@ def draw_days(instance: Instance, site: str, day: date, pledges: Sequence[Pledge
     counts = [np.bincount(one.pledge, minlength=len(pledges)) for one in drawn]
     visits_of = np.array(counts, np.int64).reshape(len(drawn), len(pledges))
     visits_of[:, [at for at, one in enumerate(pledges) if one.measure is Measure.OVERTIME]] = 1
+    # Of the longest wait of a day the day is the unit: it counts once if anybody came.
+    longest = [at for at, one in enumerate(pledges) if one.measure is Measure.LONGEST]
+    visits_of[:, longest] = np.minimum(visits_of[:, longest], 1)
     return Days(tuple(pledges), tuple(drawn), visits_of, rate)
 
 

@@ -6,19 +6,25 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from model.promise import Measure, Pledge
+from model.promise import Pledge
+from model.targets import Measure
 from simulate.engines.choose import engine
 from simulate.promise.days import Days, DrawnDay, limits
 from simulate.staffing import Staffing
 from simulate.streams import Uniforms
+from simulate.ticks import NEVER
 from simulate.visits import Outcome, VisitLog
 
 MEASURES = tuple(Measure)
+MEAN, LONGEST, LEFT, OVERTIME = map(MEASURES.index, (Measure.MEAN, Measure.LONGEST, Measure.LEFT, Measure.OVERTIME))
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a plan did: ``bad`` (days x pledges) adds up late visits, minutes or visits lost; ``of`` counts visits."""
+    """What a plan did: ``bad`` (days x pledges) adds up what is bad, ``of`` what it is counted over.
+
+    That is late visits, minutes or visits lost over visits; late days or minutes after closing over days.
+    """
 
     bad: Uniforms
     of: Uniforms
@@ -67,14 +73,16 @@ class Player:
 
     def _bad(self, one: DrawnDay, log: VisitLog) -> Uniforms:
         """Add up the bad part of each pledge. Who is never called is late; their wait until they left counts."""
-        waits = (np.minimum(log.start, log.end) - one.plan.join)[one.who]
+        called = np.where(log.start != NEVER, log.start, log.end)
+        waits = (called - one.plan.join)[one.who]
         kind = self._kind[one.pledge]
         late = waits > self._within[one.pledge]
         lost = np.isin(log.outcome, (int(Outcome.LEFT), int(Outcome.UNSERVED)))[one.who]
-        bad = np.where(kind == 0, late | lost, np.where(kind == 1, waits / self.days.rate, lost))
+        bad = np.where(kind == MEAN, waits / self.days.rate, np.where(kind == LEFT, lost, late | lost))
         total = np.bincount(one.pledge, bad, len(self._kind))
+        total = np.where(self._kind == LONGEST, total > 0, total)
         after = max(0, int(log.end.max(initial=0)) - one.plan.closing) / self.days.rate
-        total[self._kind == MEASURES.index(Measure.OVERTIME)] = after
+        total[self._kind == OVERTIME] = after
         return np.asarray(total, np.float64)
 
 

@@ -8,6 +8,7 @@ from model.files.checks.rosters import check_roster
 from model.files.checks.settings import check_settings
 from model.files.checks.sites import check_sites
 from model.files.checks.staff import check_staff
+from model.files.checks.targets import check_targets
 from model.files.checks.terms import check_terms
 from model.files.checks.units import check_units
 from model.files.checks.workdays import check_calendar
@@ -24,6 +25,7 @@ def check_workspace(
     check_units(book, findings)
     check_sites(book, findings)
     check_demand(book, settings, findings)
+    check_targets(book, settings, findings)
     check_replay(book, findings)
     check_staff(book, findings)
     check_terms(book, findings)

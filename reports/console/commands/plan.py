@@ -13,6 +13,7 @@ from reports.console.answer import Answer, Exit
 from reports.console.call import Call
 from reports.console.certificate_file import certificate_record, read_certificate, roster_of, write_certificate
 from reports.console.choices import WrongValueError
+from reports.console.pledge_text import shortfall
 from reports.console.progress import progress
 from reports.console.ready import ready_engine
 from reports.console.typed import typed
@@ -153,34 +154,12 @@ def _lines(call: Call, instance: Instance, planned: "Planned") -> tuple[str, ...
     lines.append(call.say("plan.work", hours=number(planned.offered, call.lang, 1)))
     short = [one for one in found.findings if one.decision.value != "kept"]
     for one in sorted(short, key=lambda one: one.pledge.limit - one.level)[:MOST_SHOWN]:
-        lines.append("  " + _shortfall(call, instance, one))
+        lines.append("  " + shortfall(call, instance, one))
     if len(short) > MOST_SHOWN:
         lines.append("  " + call.say("plan.more", count=len(short) - MOST_SHOWN))
     if planned.breaches:
         lines.append(call.say("plan.unlawful", count=len(planned.breaches)))
     return tuple(lines)
-
-
-def _shortfall(call: Call, instance: Instance, one: "object") -> str:
-    pledge, level = one.pledge, one.level  # type: ignore[attr-defined]
-    shares = pledge.measure.value in ("share", "left")
-    value = percent(level, call.lang) if shares else number(level, call.lang, 1)
-    limit = percent(pledge.limit, call.lang) if shares else number(pledge.limit, call.lang, 1)
-    names = ", ".join(instance.services[name].name.text(call.lang) for name in sorted(pledge.services))
-    skills = ", ".join(sorted({instance.services[name].skill for name in pledge.services}))
-    decision = call.say(f"plan.decision.{one.decision.value}")  # type: ignore[attr-defined]
-    key = f"plan.measure.{pledge.measure.value}"
-    window = str(pledge.window)
-    return call.say(
-        key,
-        names=names,
-        window=window,
-        value=value,
-        limit=limit,
-        skills=skills,
-        decision=decision,
-        minutes=number(pledge.minutes, call.lang),
-    )
 
 
 def _roster(path: Path, roster: Roster) -> Path:

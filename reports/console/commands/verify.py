@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from model.promise import hourly
+from model.promise import promised
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
 from reports.console.certificate_file import levels_of, looks_of, pledges_of, read_certificate, roster_of
@@ -30,7 +30,7 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
     unknown = {one.person for one in work} - set(instance.staff) | {one.shift for one in work} - set(instance.shifts)
     if site not in instance.sites or unknown or not instance.opening(site, day):
         return _answer(call, path, [*faults, "roster"], found, 0, warnings)
-    if pledges_of(found) != hourly(instance, site, day):
+    if pledges_of(found) != promised(instance, site, day):
         faults.append("promise")
     if abs(sum(instance.shifts[one.shift].paid_minutes for one in work) / 60 - float(found["paid_hours"])) > CLOSE:
         faults.append("hours")
@@ -44,7 +44,6 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
         roster_of(found),
         pledges_of(found),
         seed=int(found["seed"]),
-        confidence=float(found["confidence"]),
         looks=looks_of(found),
         workers=call.workers,
     )

@@ -116,6 +116,15 @@ CASES: dict[str, tuple[str, Callable]] = {
     "E308": ("units.csv:2:parent", edit("units.csv", "Quận Thử,", "Quận Thử,00001")),
     "E309": ("services.csv:2:service", edit("minutes.csv", "*,guide,empirical,,,,,,2 3.5 8\n", "")),
     "E310": ("demand.csv:2:service", lambda bench: land_only(bench)),
+    "E234": ("targets.csv:2:share", write("targets.csv", "target,measure,share,minutes\nT1,mean,0.9,10\n")),
+    "E312": (
+        "targets.csv:3:measure",
+        write("targets.csv", "target,measure,share,minutes\nT1,share,0.9,15\nT2,share,0.8,15\n"),
+    ),
+    "W523": (
+        "targets.csv:2:start",
+        write("targets.csv", "target,measure,minutes,start,end\nT1,mean,10,20:00,21:00\n"),
+    ),
     "E311": ("demand.csv:dossiers_per_day", write("demand.csv", "unit,service,dossiers_per_day\n00001,dat_dai,0\n")),
     "E401": ("scenarios/S1.yaml:3:1", edit(S1, "label:", "base: S2\nlabel:")),
     "E402": ("scenarios/S2.yaml:3:1", edit(S2, "base: S1", "base: S9")),

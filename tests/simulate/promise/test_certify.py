@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from model.clock import Interval
-from model.promise import Measure, Pledge
+from model.promise import Pledge
+from model.targets import Measure
 from simulate.promise.certify import Decision, decided, errors, holm
 from simulate.promise.play import Score
 
@@ -22,9 +23,16 @@ def days(late: float, many: int, seed: int, pledges: int = 1) -> Score:
 
 
 def test_holm_steps_down() -> None:
-    assert holm(np.array([0.04, 0.01, 0.03]), 0.05).tolist() == [False, True, False]
-    assert holm(np.array([0.04, 0.01, 0.02]), 0.05).tolist() == [True, True, True]
-    assert holm(np.array([0.02]), 0.01).tolist() == [False]
+    same = np.full(3, 0.05)
+    assert holm(np.array([0.04, 0.01, 0.03]), same).tolist() == [False, True, False]
+    assert holm(np.array([0.04, 0.01, 0.02]), same).tolist() == [True, True, True]
+    assert holm(np.array([0.02]), np.array([0.01])).tolist() == [False]
+
+
+def test_who_wants_more_confidence_is_rejected_later() -> None:
+    alpha = np.array([0.05, 0.001])
+    assert holm(np.array([0.02, 0.0004]), alpha).tolist() == [True, True]
+    assert holm(np.array([0.02, 0.002]), alpha).tolist() == [True, False]
 
 
 def test_the_error_of_a_ratio_is_that_of_the_days() -> None:
@@ -36,18 +44,18 @@ def test_the_error_of_a_ratio_is_that_of_the_days() -> None:
 
 @pytest.mark.parametrize(("late", "said"), [(0.05, Decision.KEPT), (0.18, Decision.MISSED)])
 def test_what_is_clear_is_decided(late: float, said: Decision) -> None:
-    assert decided([ONE], days(late, 2000, 1), 0.01)[0].decision is said
+    assert decided([ONE], days(late, 2000, 1), 5)[0].decision is said
 
 
 def test_at_the_limit_a_false_certificate_is_rare() -> None:
-    wrong = sum(decided([ONE], days(0.1, 400, seed), 0.05)[0].decision is Decision.KEPT for seed in range(400))
+    wrong = sum(decided([ONE], days(0.1, 400, seed), 1)[0].decision is Decision.KEPT for seed in range(400))
     # 20 are expected at an error of 5 %; 38 or more have a chance of 1 in 10,000.
     assert wrong < 38
 
 
 def test_a_pledge_nobody_visits_is_kept() -> None:
     empty = Score(np.zeros((5, 1)), np.zeros((5, 1)), np.array([0.1]))
-    assert decided([ONE], empty, 0.01)[0].decision is Decision.KEPT
+    assert decided([ONE], empty, 5)[0].decision is Decision.KEPT
 
 
 def test_limits_of_the_measures() -> None:
