@@ -60,13 +60,14 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     record = certificate_record(instance, planned)
     stem = f"{safe(site)}_{day.isoformat()}"
     path = write_certificate(wanted.out / f"certificate_{stem}.json", record)
+    page = _page(call, instance, planned, path.with_suffix(".html"))
     roster = _roster(wanted.out / f"roster_{stem}.csv", planned.roster)
     code = Exit.DONE if record["certified"] else Exit.TARGET_MISSED
     return Answer(
         Exit.INTERRUPTED if planned.interrupted else code,
         _lines(call, instance, planned),
         warnings if call.as_json else (),
-        (path, roster),
+        (path, page, roster),
         (typed("verify", path, workspace), typed("simulate", workspace, "--roster", roster)),
         record,
     )
@@ -160,6 +161,17 @@ def _lines(call: Call, instance: Instance, planned: "Planned") -> tuple[str, ...
     if planned.breaches:
         lines.append(call.say("plan.unlawful", count=len(planned.breaches)))
     return tuple(lines)
+
+
+def _page(call: Call, instance: Instance, planned: "Planned", path: Path) -> Path:
+    """Write the certificate as a page anyone can read."""
+    from reports.story.certificate import certificate_story
+    from reports.tables.figures import Cited
+    from reports.writers.page import write_page
+
+    cited = tuple(Cited(instance.name, figure) for figure in instance.figures)
+    write_page(path, certificate_story(instance, planned, path.with_suffix(".json").name, cited), call.lang)
+    return path
 
 
 def _roster(path: Path, roster: Roster) -> Path:
