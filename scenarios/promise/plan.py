@@ -43,7 +43,7 @@ class Effort:
 
 
 EFFORTS = {
-    "quick": Effort(200, 60_000, (500, 1000, 2000, 4000)),
+    "quick": Effort(200, 60_000),
     "thorough": Effort(400, 500_000),
     "exhaustive": Effort(800, 2_500_000),
 }
