@@ -18,7 +18,8 @@ from model.files.read import read_workspace
 from model.promise import hourly
 from model.rostering.promise.kinds import Counts, kinds_of
 from model.rostering.promise.master import Master, Row
-from scenarios.promise.plan import MARGIN, Effort, plan_day
+from scenarios.promise.plan import Effort, plan_day
+from scenarios.promise.prepare import MARGIN
 from scenarios.promise.rows import unions
 from scenarios.promise.search import Search
 from scenarios.promise.trial import Trial

@@ -3,30 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-
-import numpy as np
 
 from model.instance import Instance
 from model.promise import Pledge, promised
 from model.roster import Roster
 from model.rostering.judge import judge
-from model.rostering.promise.kinds import Counts, Kinds, kinds_of
-from model.rostering.promise.master import Master, Row
+from model.rostering.promise.kinds import Counts
 from model.rostering.rule import Breach
-from scenarios.promise.rows import unions
-from scenarios.promise.search import Now, Plan, Search, Stage, Stop
-from scenarios.promise.trial import Trial
-from simulate.needs.design import slots_of
-from simulate.promise.certify import LOOKS, Certificate, certify, errors
-from simulate.promise.days import FIRST_CHECKED, FIRST_SEARCHED, Days, draw_days
-from simulate.streams import Uniforms
+from scenarios.promise.prepare import Prepared, counts_of, prepare
+from scenarios.promise.search import Now, Plan, Stage, Stop
+from simulate.promise.certify import LOOKS, Certificate, certify
 
-# Plans made on few days are optimistic about them: so much of each limit is kept in hand from the start.
-MARGIN = 0.1
-CHECK_DAYS = 2000
-# A plan passes the check when it would be kept even this many standard errors worse.
-SURE = 3.0
 STEP = 120
 
 
@@ -65,14 +52,6 @@ class Planned:
     interrupted: bool
 
 
-class NobodyError(ValueError):
-    """Nobody who is there can serve a service that people come for; ``services`` names them."""
-
-    def __init__(self, services: Sequence[str]) -> None:
-        super().__init__(", ".join(services))
-        self.services = tuple(services)
-
-
 def plan_day(
     instance: Instance,
     site: str,
@@ -98,100 +77,40 @@ def plan_day(
     """
     luck = instance.settings.run.seed if seed is None else seed
     asked = tuple(promised(instance, site, day) if pledges is None else pledges)
-    days = draw_days(instance, site, day, asked, luck, range(FIRST_SEARCHED, FIRST_SEARCHED + effort.days))
-    kinds, slots = kinds_of(instance, site, day), slots_of(instance, site, day)
-    _somebody(instance, kinds, days.drawn[0].service.tolist() if days.drawn else [])
-    trial = Trial(instance, kinds, slots, days, workers)
-    seats = sum(one.site == site for one in instance.counters.values())
-    shape = (len(kinds.kinds), len(slots))
-    found = unions(instance, kinds, slots, days)
-    master = Master(kinds, slots, seats, seed=luck % (1 << 31), always=present(instance, kinds, shape))
-    search = Search(
-        trial=trial,
-        master=master,
-        unions=found,
-        margin=np.full(len(asked), MARGIN),
-        shape=shape,
-        many=effort.days,
+    ready = prepare(
+        instance,
+        site,
+        day,
+        asked,
+        seed=luck,
+        days=effort.days,
+        played=effort.played,
+        workers=workers,
+        stop=stop,
         watch=on_step or (lambda now: None),
-        stop=lambda: stop() or trial.player.played > effort.played,
     )
-    checker = _Checker(instance, kinds, asked, luck, workers, Trial(instance, kinds, slots, days, workers))
+    search, kinds = ready.search, ready.kinds
     interrupted = False
     best: Plan | None = None
     try:
-        best = _searched(search, checker, counts_of(kinds, start) if start else None)
+        best = searched(ready, counts_of(kinds, start) if start else None)
     except KeyboardInterrupt:
         interrupted = True
     best = best or search.best or search.nearest
     if best is None:
         raise KeyboardInterrupt
     roster = kinds.named(best.counts)
-    people = trial.staffing(trial.duties(best.counts))
+    people = ready.trial.staffing(ready.trial.duties(best.counts))
     certificate = certify(instance, site, day, asked, people, seed=luck, workers=workers, looks=looks or effort.looks)
     verdict = judge(instance, roster, None, (day,), site)
-    offered = float(found[-1].load.sum() * instance.settings.slot_minutes / 60) if found else 0.0
-    sims = trial.simulations + checker.trial.simulations
-    return Planned(site, day, asked, roster, best, certificate, tuple(verdict.breaches), sims, offered, interrupted)
+    offered = float(ready.unions[-1].load.sum() * instance.settings.slot_minutes / 60) if ready.unions else 0.0
+    breaches, sims = tuple(verdict.breaches), ready.simulations
+    return Planned(site, day, asked, roster, best, certificate, breaches, sims, offered, interrupted)
 
 
-def present(instance: Instance, kinds: Kinds, shape: tuple[int, int]) -> tuple[Row, ...]:
-    """Return the rows for the people of each skill who have to be there whenever the site is open."""
-    least = instance.settings.min_present
-    rows = []
-    for able in {frozenset(at for at, one in enumerate(kinds.kinds) if name in one.services) for name in _all(kinds)}:
-        for slot in range(shape[1]):
-            weight = np.zeros(shape, np.int64)
-            weight[sorted(able), slot] = 1
-            rows.append(Row(weight, least))
-    return tuple(rows) if least else ()
-
-
-def _all(kinds: Kinds) -> list[str]:
-    return sorted(frozenset().union(*(one.services for one in kinds.kinds)))
-
-
-def _somebody(instance: Instance, kinds: Kinds, services: Sequence[int]) -> None:
-    names, known = list(instance.services), set(_all(kinds))
-    missing = sorted({names[at] for at in services} - known)
-    if missing:
-        raise NobodyError(missing)
-
-
-def counts_of(kinds: Kinds, roster: Roster) -> Counts:
-    """Return a roster's counts by kind and shift on the date; shifts a kind may not work are left out."""
-    worked = {one.person: one.shift for one in roster.on(kinds.day)}
-    return tuple(
-        tuple(
-            sum(worked.get(person) == shift.code for person in kind.people) if shift.code in kind.shifts else 0
-            for shift in kinds.shifts
-        )
-        for kind in kinds.kinds
-    )
-
-
-class _Checker:
-    """Plays a plan on days the search did not see, which a certificate does not use either."""
-
-    def __init__(
-        self, instance: Instance, kinds: Kinds, pledges: Sequence[Pledge], seed: int, workers: int, trial: Trial
-    ) -> None:
-        numbers = range(FIRST_CHECKED, FIRST_CHECKED + CHECK_DAYS)
-        self._draw: Callable[[], Days] = partial(draw_days, instance, kinds.site, kinds.day, pledges, seed, numbers)
-        self.trial, self._drawn, self._workers = trial, False, workers
-
-    def short(self, plan: Plan) -> Uniforms:
-        """Return by how much each pledge is not surely kept, relative to its limit; 0 where it is."""
-        if not self._drawn:
-            self.trial.on(self._draw(), self._workers)
-            self._drawn = True
-        score = self.trial.score(plan.counts)
-        excess = score.excess() + SURE * errors(score) / np.maximum(score.limit, 1e-9)
-        return np.maximum(np.where(score.of.sum(axis=0) > 0, excess, 0.0), 0.0)
-
-
-def _searched(search: Search, checker: _Checker, start: Counts | None) -> Plan | None:
+def searched(ready: Prepared, start: Counts | None = None) -> Plan | None:
     """Return the cheapest plan that passes the check, else the best that was seen."""
+    search, checker = ready.search, ready.checker
     if start is not None:
         search.judged(start)
     if search.best is None:

@@ -50,7 +50,7 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     site = site_of(call, instance, wanted.site)
     day = _date(call, instance, site, wanted.date)
     start = _start(call, instance, wanted.resume, day)
-    from scenarios.promise.plan import NobodyError
+    from scenarios.promise.prepare import NobodyError
 
     try:
         planned = _searched(call, instance, site, day, start, wanted, began)

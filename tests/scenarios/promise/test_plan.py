@@ -11,7 +11,8 @@ import pytest
 from model.files.read import read_workspace
 from model.instance import Instance
 from model.staff import Leave
-from scenarios.promise.plan import Effort, NobodyError, plan_day
+from scenarios.promise.plan import Effort, plan_day
+from scenarios.promise.prepare import NobodyError
 from scenarios.promise.verify import played_again
 
 DAY = date(2026, 11, 23)
@@ -82,8 +83,9 @@ def test_a_closed_day_is_refused(centre: Instance) -> None:
 def test_brute_force_finds_nothing_cheaper(centre: Instance) -> None:
     """Everything is tried on the same days with two shifts and six people."""
     from model.promise import hourly
-    from scenarios.promise.plan import kinds_of, slots_of
+    from model.rostering.promise.kinds import kinds_of
     from scenarios.promise.trial import Trial
+    from simulate.needs.design import slots_of
     from simulate.promise.days import FIRST_SEARCHED, draw_days
 
     rows = tuple(replace(one, dossiers_per_day=24.0) for one in centre.demand.rows)

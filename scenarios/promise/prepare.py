@@ -1,0 +1,146 @@
+"""Makes everything ready to search the plan of a day: days drawn, people grouped, rows, search and checker."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+import numpy as np
+
+from model.instance import Instance
+from model.promise import Pledge
+from model.roster import Roster
+from model.rostering.promise.kinds import Counts, Kinds, kinds_of
+from model.rostering.promise.master import Master, Row
+from scenarios.promise.rows import Union, unions
+from scenarios.promise.search import Plan, Search, Stop, Watch
+from scenarios.promise.trial import Trial
+from simulate.needs.design import slots_of
+from simulate.promise.certify import errors
+from simulate.promise.days import FIRST_CHECKED, FIRST_SEARCHED, Days, draw_days
+from simulate.streams import Uniforms
+
+# Plans made on few days are optimistic about them: so much of each limit is kept in hand from the start.
+MARGIN = 0.1
+CHECK_DAYS = 2000
+# A plan passes the check when it would be kept even this many standard errors worse.
+SURE = 3.0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A search that can begin, the checker of what it finds, and the rows it starts from."""
+
+    kinds: Kinds
+    trial: Trial
+    search: Search
+    checker: "Checker"
+    unions: tuple[Union, ...]
+
+    @property
+    def simulations(self) -> int:
+        """Return how often a plan was played so far."""
+        return self.trial.simulations + self.checker.trial.simulations
+
+
+class NobodyError(ValueError):
+    """Nobody who is there can serve a service that people come for; ``services`` names them."""
+
+    def __init__(self, services: Sequence[str]) -> None:
+        super().__init__(", ".join(services))
+        self.services = tuple(services)
+
+
+def prepare(
+    instance: Instance,
+    site: str,
+    day: date,
+    pledges: Sequence[Pledge],
+    *,
+    seed: int,
+    days: int,
+    played: int,
+    workers: int = 1,
+    stop: Stop = lambda: False,
+    watch: Watch = lambda now: None,
+) -> Prepared:
+    """Draw ``days`` to search on and make everything ready; the search stops after ``played`` days were played.
+
+    Raises:
+        NobodyError: when a service that people come for has nobody.
+        ValueError: when the site is not open on the date.
+    """
+    drawn = draw_days(instance, site, day, pledges, seed, range(FIRST_SEARCHED, FIRST_SEARCHED + days))
+    kinds, slots = kinds_of(instance, site, day), slots_of(instance, site, day)
+    _somebody(instance, kinds, drawn.drawn[0].service.tolist() if drawn.drawn else [])
+    trial = Trial(instance, kinds, slots, drawn, workers)
+    seats = sum(one.site == site for one in instance.counters.values())
+    shape = (len(kinds.kinds), len(slots))
+    found = unions(instance, kinds, slots, drawn)
+    search = Search(
+        trial=trial,
+        master=Master(kinds, slots, seats, seed=seed % (1 << 31), always=present(instance, kinds, shape)),
+        unions=found,
+        margin=np.full(len(pledges), MARGIN),
+        shape=shape,
+        many=days,
+        watch=watch,
+        stop=lambda: stop() or trial.player.played > played,
+    )
+    checker = Checker(instance, kinds, pledges, seed, workers, Trial(instance, kinds, slots, drawn, workers))
+    return Prepared(kinds, trial, search, checker, found)
+
+
+def present(instance: Instance, kinds: Kinds, shape: tuple[int, int]) -> tuple[Row, ...]:
+    """Return the rows for the people of each skill who have to be there whenever the site is open."""
+    least = instance.settings.min_present
+    rows = []
+    for able in {frozenset(at for at, one in enumerate(kinds.kinds) if name in one.services) for name in _all(kinds)}:
+        for slot in range(shape[1]):
+            weight = np.zeros(shape, np.int64)
+            weight[sorted(able), slot] = 1
+            rows.append(Row(weight, least))
+    return tuple(rows) if least else ()
+
+
+def _all(kinds: Kinds) -> list[str]:
+    return sorted(frozenset().union(*(one.services for one in kinds.kinds)))
+
+
+def _somebody(instance: Instance, kinds: Kinds, services: Sequence[int]) -> None:
+    names, known = list(instance.services), set(_all(kinds))
+    missing = sorted({names[at] for at in services} - known)
+    if missing:
+        raise NobodyError(missing)
+
+
+def counts_of(kinds: Kinds, roster: Roster) -> Counts:
+    """Return a roster's counts by kind and shift on the date; shifts a kind may not work are left out."""
+    worked = {one.person: one.shift for one in roster.on(kinds.day)}
+    return tuple(
+        tuple(
+            sum(worked.get(person) == shift.code for person in kind.people) if shift.code in kind.shifts else 0
+            for shift in kinds.shifts
+        )
+        for kind in kinds.kinds
+    )
+
+
+class Checker:
+    """Plays a plan on days the search did not see, which a certificate does not use either."""
+
+    def __init__(
+        self, instance: Instance, kinds: Kinds, pledges: Sequence[Pledge], seed: int, workers: int, trial: Trial
+    ) -> None:
+        numbers = range(FIRST_CHECKED, FIRST_CHECKED + CHECK_DAYS)
+        self._draw: Callable[[], Days] = partial(draw_days, instance, kinds.site, kinds.day, pledges, seed, numbers)
+        self.trial, self._drawn, self._workers = trial, False, workers
+
+    def short(self, plan: Plan) -> Uniforms:
+        """Return by how much each pledge is not surely kept, relative to its limit; 0 where it is."""
+        if not self._drawn:
+            self.trial.on(self._draw(), self._workers)
+            self._drawn = True
+        score = self.trial.score(plan.counts)
+        excess = score.excess() + SURE * errors(score) / np.maximum(score.limit, 1e-9)
+        return np.maximum(np.where(score.of.sum(axis=0) > 0, excess, 0.0), 0.0)
