@@ -100,7 +100,7 @@ def main() -> None:
             day,
             effort=effort,
             workers=given.workers,
-            stop=lambda begin=begin, end=seconds: time.process_time() - begin > end,  # type: ignore[misc]
+            used=lambda begin=begin, end=seconds: (time.process_time() - begin) / end,  # type: ignore[misc]
         )
         show(f"ours, {seconds:g} processor seconds", planned.plan.counts, time.process_time() - begin)
 

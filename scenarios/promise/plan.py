@@ -11,10 +11,12 @@ from model.rostering.judge import judge
 from model.rostering.promise.kinds import Counts
 from model.rostering.rule import Breach
 from scenarios.promise.prepare import Prepared, counts_of, prepare
-from scenarios.promise.search import Now, Plan, Stage, Stop
+from scenarios.promise.search import Now, Plan, Stage, Used
 from simulate.promise.certify import LOOKS, Certificate, certify
 
 STEP = 120
+# Parts of the margin that are kept in hand one after the other, and the share of the time by which each has descended.
+PHASES = ((1.0, 0.5), (0.5, 0.8), (0.25, 0.9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Effort:
 
 
 EFFORTS = {
-    "quick": Effort(200, 60_000),
+    "quick": Effort(200, 120_000),
     "thorough": Effort(400, 500_000),
     "exhaustive": Effort(800, 2_500_000),
 }
@@ -63,13 +65,14 @@ def plan_day(
     workers: int = 1,
     start: Roster | None = None,
     looks: Sequence[int] | None = None,
-    stop: Stop = lambda: False,
+    used: Used = lambda: 0.0,
     on_step: Callable[[Now], None] | None = None,
 ) -> Planned:
     """Search the cheapest plan of a day that keeps every pledge, and certify it.
 
     ``start`` is a roster to go on from. Where the promise cannot be kept with the people there, the plan is the one
-    that misses least among those seen. Ctrl+C ends the search and certifies the best so far.
+    that misses least among those seen. ``used`` says which part of the time is gone: at 1 the search ends. Ctrl+C ends
+    it too, and certifies the best so far.
 
     Raises:
         NobodyError: when a service that people come for has nobody.
@@ -86,7 +89,7 @@ def plan_day(
         days=effort.days,
         played=effort.played,
         workers=workers,
-        stop=stop,
+        used=used,
         watch=on_step or (lambda now: None),
     )
     search, kinds = ready.search, ready.kinds
@@ -109,8 +112,12 @@ def plan_day(
 
 
 def searched(ready: Prepared, start: Counts | None = None) -> Plan | None:
-    """Return the cheapest plan that passes the check, else the best that was seen."""
-    search, checker = ready.search, ready.checker
+    """Return the cheapest plan that passes the check, else the best that was seen.
+
+    The less is kept in hand, the more plans that look cheap fail the check: so the search begins with much and goes on
+    with less as long as there is time.
+    """
+    search = ready.search
     if start is not None:
         search.judged(start)
     if search.best is None:
@@ -119,19 +126,29 @@ def searched(ready: Prepared, start: Counts | None = None) -> Plan | None:
         search.mended()
     if search.best is None:
         return search.nearest
-    search.descended(STEP)
-    passed: Plan | None = None
-    while search.kept:
+    whole, passed = search.margin, None
+    for part, share in PHASES:
+        search.relaxed(part * whole, passed)
+        search.share = share
+        search.descended(STEP)
+        search.share = 1.0
+        passed = _checked(ready, passed) or passed
+    return passed or search.best or search.nearest
+
+
+def _checked(ready: Prepared, passed: Plan | None) -> Plan | None:
+    """Return the cheapest plan found that passes the check and is cheaper than the one that passed before.
+
+    A plan that fails widens the margin of what it misses, and another one is looked for in its place.
+    """
+    search = ready.search
+    plan = search.best
+    while plan is not None and (passed is None or plan.minutes < passed.minutes):
         search.stage = Stage.CHECK
-        plan = search.kept[-1]
-        if passed is not None and plan.minutes >= passed.minutes:
-            break
-        short = checker.short(plan)
+        short = ready.checker.short(plan)
         search.watch(Now(Stage.CHECK, passed, replace(plan, missed=int((short > 0).sum())), search.trial.simulations))
         if not short.any():
-            passed = plan
-            break
+            return plan
         search.widened(search.margin + short)
-        if not search.reach(plan.minutes, plan) and search.kept and search.kept[-1].counts == plan.counts:
-            search.kept.pop()
-    return passed or search.best or search.nearest
+        plan = search.instead(plan, STEP)
+    return None

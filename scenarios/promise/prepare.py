@@ -13,7 +13,7 @@ from model.roster import Roster
 from model.rostering.promise.kinds import Counts, Kinds, kinds_of
 from model.rostering.promise.master import Master, Row
 from scenarios.promise.rows import Union, unions
-from scenarios.promise.search import Plan, Search, Stop, Watch
+from scenarios.promise.search import Plan, Search, Used, Watch
 from scenarios.promise.trial import Trial
 from simulate.needs.design import slots_of
 from simulate.promise.certify import errors
@@ -61,10 +61,12 @@ def prepare(
     days: int,
     played: int,
     workers: int = 1,
-    stop: Stop = lambda: False,
+    used: Used = lambda: 0.0,
     watch: Watch = lambda now: None,
 ) -> Prepared:
-    """Draw ``days`` to search on and make everything ready; the search stops after ``played`` days were played.
+    """Draw ``days`` to search on and make everything ready; the search ends after ``played`` days were played.
+
+    ``used`` says which part of any other limit, such as time, is gone.
 
     Raises:
         NobodyError: when a service that people come for has nobody.
@@ -85,7 +87,7 @@ def prepare(
         shape=shape,
         many=days,
         watch=watch,
-        stop=lambda: stop() or trial.player.played > played,
+        used=lambda: max(used(), trial.player.played / played),
     )
     checker = Checker(instance, kinds, pledges, seed, workers, Trial(instance, kinds, slots, drawn, workers))
     return Prepared(kinds, trial, search, checker, found)

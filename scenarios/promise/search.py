@@ -8,6 +8,7 @@ import numpy as np
 
 from model.rostering.promise.kinds import Counts
 from model.rostering.promise.master import Cells, Master, Row
+from scenarios.promise.nearby import Nearby
 from scenarios.promise.rows import Union
 from scenarios.promise.trial import Trial, slopes
 from simulate.streams import Uniforms
@@ -17,6 +18,10 @@ FLOOR = 0.05
 RADIUS = 8
 MOST_RADIUS = 16
 MISSES = 12
+# Fewer misses are borne when much is asked for at once; strides are in steps.
+HURRIED, STRIDES = 4, 4
+# A linear model serves plans that differ from its own in so many entries.
+NEAR = 8
 RAISES = 60
 WHOLE = 1000
 EVERYBODY = 100_000
@@ -59,12 +64,16 @@ class Now:
 
 
 Watch = Callable[[Now], None]
-Stop = Callable[[], bool]
+Used = Callable[[], float]
+"""Which part of the time and of the effort is gone; at 1 the search ends."""
 
 
 @dataclass
 class Search:
-    """Everything the steps share. ``margin`` (by pledge, relative to the limit) is what is kept in hand."""
+    """Everything the steps share. ``margin`` (by pledge, relative to the limit) is what is kept in hand.
+
+    ``share`` is the part of the time and effort that the present step may use up.
+    """
 
     trial: Trial
     master: Master
@@ -73,11 +82,17 @@ class Search:
     shape: tuple[int, int]
     many: int
     watch: Watch
-    stop: Stop
+    used: Used
+    share: float = 1.0
     best: Plan | None = None
     nearest: Plan | None = None
     kept: list[Plan] = field(default_factory=list)
     stage: Stage = Stage.WARM
+    _laid: tuple[Counts, Uniforms] | None = None
+
+    def stop(self) -> bool:
+        """Whether the present step has had its share."""
+        return self.used() >= self.share
 
     def judged(self, counts: Counts) -> Plan:
         """Play counts on the searched days."""
@@ -150,40 +165,65 @@ class Search:
         return found or [self.shape[1] - 1]
 
     def descended(self, step: int) -> None:
-        """Ask for ``step`` paid minutes less than the best again and again, until that fails."""
+        """Ask for less than the best again and again, by strides of ever fewer ``step`` paid minutes."""
         self.stage = Stage.DESCEND
+        stride = STRIDES
         while self.best is not None and not self.stop():
-            before = self.best
-            if not self.reach(before.minutes - step, before):
+            if self.reach(self.best.minutes - stride * step, self.best, MISSES if stride == 1 else HURRIED):
+                continue
+            if stride == 1:
                 return
+            stride //= 2
 
-    def reach(self, most: int, start: Plan) -> bool:
-        """Look for a plan of at most so many minutes, in ever new neighbourhoods of the least bad one so far."""
-        at, model, radius = start, self._model(start.counts), RADIUS
-        fresh, misses, seen = True, 0, [start.counts]
-        first = True
-        while misses < MISSES and not self.stop():
-            soft = self._soft(at.counts, model)
-            found = self.master.nearest(soft, most, at.counts, radius, seen[-40:])
-            if found is None:
+    def reach(self, most: int, start: Plan, patience: int = MISSES) -> bool:
+        """Look for a plan of at most so many minutes, in ever new neighbourhoods of the least bad one so far.
+
+        Give up after ``patience`` plans on end that are no better.
+        """
+        at, radius = start, RADIUS
+        model, fresh = self._model_near(start.counts)
+        misses, seen, first = 0, [start.counts], True
+        while misses < patience and not self.stop():
+            counts = self._near(self._soft(at.counts, model), most, at.counts, radius, seen)
+            if counts is None:
                 if radius >= MOST_RADIUS:
                     return False
                 radius += 4
                 continue
-            plan = self.judged(found.counts)
+            plan = self.judged(counts)
             seen.append(plan.counts)
             if plan.kept:
                 return True
             if first or plan.shortfall < at.shortfall - 1e-9:
-                at, fresh, radius = plan, False, RADIUS
                 misses = 0 if not first else 1
-                first = False
+                at, fresh, radius, first = plan, False, RADIUS, False
                 continue
             misses += 1
             radius = max(4, radius - 1)
-            if misses == MISSES // 2 and not fresh:
+            if misses == patience // 2 and not fresh:
                 model, fresh, radius = self._model(at.counts), True, RADIUS
         return False
+
+    def _model_near(self, counts: Counts) -> tuple[Uniforms, bool]:
+        """Return a model laid through the counts or through ones near them, and whether it is of these very counts."""
+        if self._laid is not None:
+            anchor, model = self._laid
+            far = sum(
+                abs(one - two)
+                for row, old in zip(counts, anchor, strict=True)
+                for one, two in zip(row, old, strict=True)
+            )
+            if far <= NEAR:
+                return model, far == 0
+        return self._model(counts), True
+
+    def _near(self, soft: list[Row], most: int, around: Counts, radius: int, seen: list[Counts]) -> Counts | None:
+        """Return the neighbour that the linear model likes best: looked for by hand, else by the solver."""
+        found = Nearby(self.master, soft).best(around, most, seen)
+        if found is not None:
+            return found
+        answer = self.master.nearest(soft, most, around, radius, seen[-40:])
+        return answer.counts if answer else None
 
     def mended(self) -> None:
         """Look for counts of any cost that miss less than those seen so far, as far as the people there allow."""
@@ -193,7 +233,10 @@ class Search:
 
     def _model(self, counts: Counts) -> Uniforms:
         floor = FLOOR * self._limit()
-        return slopes(self.trial, counts, self.shape, min(self.many, max(SLOPE_DAYS, self.many // 4)), floor, self.stop)
+        many = min(self.many, max(SLOPE_DAYS, self.many // 4))
+        found = slopes(self.trial, counts, self.shape, many, floor, self.stop)
+        self._laid = (counts, found)
+        return found
 
     def _limit(self) -> float:
         limits = self.trial.player.days.pledges
@@ -217,3 +260,18 @@ class Search:
         self.best, self.kept, self.nearest = None, [], None
         for plan in before:
             self.judged(plan.counts)
+
+    def relaxed(self, margin: Uniforms, best: Plan | None) -> None:
+        """Keep less in hand, and go on from a plan that passed; None goes on from what there is."""
+        self.margin = margin
+        if best is not None:
+            self.best, self.kept = best, [best]
+
+    def instead(self, plan: Plan, step: int) -> Plan | None:
+        """Return a plan to take the place of one that failed: of the same cost, else a step more, and so on."""
+        minutes = plan.minutes
+        while not self.stop() and (self.best is None or minutes < self.best.minutes):
+            if self.reach(minutes, plan, 2 * HURRIED):
+                break
+            minutes += step
+        return self.best

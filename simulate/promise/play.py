@@ -77,7 +77,7 @@ class Player:
         waits = (called - one.plan.join)[one.who]
         kind = self._kind[one.pledge]
         late = waits > self._within[one.pledge]
-        lost = np.isin(log.outcome, (int(Outcome.LEFT), int(Outcome.UNSERVED)))[one.who]
+        lost = ((log.outcome == int(Outcome.LEFT)) | (log.outcome == int(Outcome.UNSERVED)))[one.who]
         bad = np.where(kind == MEAN, waits / self.days.rate, np.where(kind == LEFT, lost, late | lost))
         total = np.bincount(one.pledge, bad, len(self._kind))
         total = np.where(self._kind == LONGEST, total > 0, total)

@@ -51,6 +51,16 @@ class Master:
         self.cover = np.array(inside, np.int64).reshape(len(kinds.shifts), len(slots))
 
     @property
+    def seats(self) -> int:
+        """Return how many counters the site has."""
+        return self._seats
+
+    @property
+    def always(self) -> tuple[Row, ...]:
+        """Return the rows that any counts must keep."""
+        return self._always
+
+    @property
     def most(self) -> int:
         """Return the minutes paid when everyone works their longest shift."""
         longest = [
@@ -103,7 +113,7 @@ class Master:
             model.add(self._sum(people, wish.weight) + lack >= wish.at_least)
             short.append(lack)
         model.minimize(100 * sum(short) + sum(changed) * CALM)
-        return self._solved(model, people, around, SECONDS / 4, minutes)
+        return self._solved(model, people, around, SECONDS / 10, minutes)
 
     def _posed(self, rows: Sequence[Row]) -> "tuple[CpModel, list[list[IntVar]]]":
         from ortools.sat.python.cp_model import CpModel

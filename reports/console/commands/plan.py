@@ -124,13 +124,13 @@ def _searched(
             effort=effort,
             workers=call.workers,
             start=start,
-            stop=_stop(end),
+            used=_used(began, end),
             on_step=on_step,
         )
 
 
-def _stop(end: float | None) -> Callable[[], bool]:
-    return (lambda: False) if end is None else (lambda: time.perf_counter() > end)
+def _used(began: float, end: float | None) -> Callable[[], float]:
+    return (lambda: 0.0) if end is None else (lambda: (time.perf_counter() - began) / max(1e-9, end - began))
 
 
 def _note(call: Call, now: "Now") -> str:

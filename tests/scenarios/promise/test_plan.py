@@ -16,7 +16,7 @@ from scenarios.promise.prepare import NobodyError
 from scenarios.promise.verify import played_again
 
 DAY = date(2026, 11, 23)
-SMALL = Effort(days=60, played=25_000)
+SMALL = Effort(days=60, played=9_000)
 LOOKS = (500, 1000)
 EXAMPLE = Path(__file__).parents[3] / "model" / "examples" / "promise"
 
@@ -70,8 +70,8 @@ def test_going_on_from_a_plan_is_never_worse(centre: Instance) -> None:
 
 def test_stopping_at_once_still_gives_a_plan(centre: Instance) -> None:
     calls = iter(range(10))
-    stop: Callable[[], bool] = lambda: next(calls, 99) > 0  # noqa: E731
-    found = plan_day(centre, "TT", DAY, effort=SMALL, looks=(500,), stop=stop)
+    used: Callable[[], float] = lambda: float(next(calls, 99))  # noqa: E731
+    found = plan_day(centre, "TT", DAY, effort=SMALL, looks=(500,), used=used)
     assert found.roster.assignments
 
 
