@@ -32,6 +32,7 @@ def certificate_record(instance: Instance, planned: "Planned") -> dict[str, Any]
         "date": planned.day.isoformat(),
         "certified": found.kept and not planned.breaches,
         "paid_hours": planned.plan.minutes / 60,
+        "least_hours_by_work": None if planned.bound is None else planned.bound / 60,
         "confidence": found.confidence,
         "days": found.days,
         "looks": list(found.looks),

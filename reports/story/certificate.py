@@ -44,9 +44,17 @@ def _answer(planned: "Planned", cited: tuple[Cited, ...]) -> Part:
     }
     verdict = "certified" if found.kept and not planned.breaches else "unlawful" if found.kept else "not_certified"
     blocks: list[Block] = [Text(Phrase(f"{KEY}.answer.{verdict}", facts), Tone.LEAD)]
-    blocks.append(Text(Phrase(f"{KEY}.answer.work", facts)))
+    blocks += [Text(Phrase(f"{KEY}.answer.work", facts)), Text(bound_phrase(planned))]
     sure = how_sure(cited)
     return Part("answer", Phrase(f"{KEY}.answer.title"), (*blocks, *([Text(sure, Tone.NOTE)] if sure else [])))
+
+
+def bound_phrase(planned: "Planned") -> Phrase:
+    """Return how far the plan is from the least that the work alone needs."""
+    if planned.bound is None:
+        return Phrase(f"{KEY}.bound.none")
+    gap = planned.plan.minutes / planned.bound - 1 if planned.bound else 0.0
+    return Phrase(f"{KEY}.bound.least", {"least": Amount(planned.bound / 60, 1), "gap": Amount(gap, 0, True)})
 
 
 def _promises(instance: Instance, planned: "Planned") -> Part:

@@ -12,6 +12,7 @@ from model.rostering.promise.kinds import Counts
 from model.rostering.rule import Breach
 from scenarios.promise.prepare import Prepared, counts_of, prepare
 from scenarios.promise.search import Now, Plan, Stage, Used
+from scenarios.promise.work import least_by_work
 from simulate.promise.certify import LOOKS, Certificate, certify
 
 STEP = 120
@@ -40,7 +41,10 @@ EFFORTS = {
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The plan of a day. ``certificate`` says what holds of it; ``breaches`` are rules the named roster breaks."""
+    """The plan of a day. ``certificate`` says what holds of it; ``breaches`` are rules the named roster breaks.
+
+    ``bound`` are paid minutes no roster that keeps the promise can be below (None: no roster of these people can).
+    """
 
     site: str
     day: date
@@ -52,6 +56,7 @@ class Planned:
     simulations: int
     offered: float
     interrupted: bool
+    bound: int | None = None
 
 
 def plan_day(
@@ -108,7 +113,8 @@ def plan_day(
     verdict = judge(instance, roster, None, (day,), site)
     offered = float(ready.unions[-1].load.sum() * instance.settings.slot_minutes / 60) if ready.unions else 0.0
     breaches, sims = tuple(verdict.breaches), ready.simulations
-    return Planned(site, day, asked, roster, best, certificate, breaches, sims, offered, interrupted)
+    bound = least_by_work(instance, kinds, ready.unions, ready.trial.player.days, search.master)
+    return Planned(site, day, asked, roster, best, certificate, breaches, sims, offered, interrupted, bound)
 
 
 def searched(ready: Prepared, start: Counts | None = None) -> Plan | None:

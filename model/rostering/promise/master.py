@@ -78,8 +78,8 @@ class Master:
 
         ``seconds`` are the solver's deterministic ones.
         """
-        model, people = self._posed(rows)
-        model.minimize(self._minutes(people))
+        model, people = self.posed(rows)
+        model.minimize(self.paid(people))
         return self._solved(model, people, hint, seconds)
 
     def nearest(
@@ -94,8 +94,8 @@ class Master:
 
         Only counts with at most ``radius`` changed entries around a plan are looked at, and none of the ``forbidden``.
         """
-        model, people = self._posed(())
-        minutes = self._minutes(people)
+        model, people = self.posed(())
+        minutes = self.paid(people)
         model.add(minutes <= most)
         changed: list[IntVar] = []
         for row, before in zip(people, around, strict=True):
@@ -110,12 +110,13 @@ class Master:
         short: list[IntVar] = []
         for at, wish in enumerate(soft):
             lack = model.new_int_var(0, 1_000_000, f"short {at}")
-            model.add(self._sum(people, wish.weight) + lack >= wish.at_least)
+            model.add(self.summed(people, wish.weight) + lack >= wish.at_least)
             short.append(lack)
         model.minimize(100 * sum(short) + sum(changed) * CALM)
         return self._solved(model, people, around, SECONDS / 10, minutes)
 
-    def _posed(self, rows: Sequence[Row]) -> "tuple[CpModel, list[list[IntVar]]]":
+    def posed(self, rows: Sequence[Row]) -> "tuple[CpModel, list[list[IntVar]]]":
+        """Return a model with the people by kind and shift, the counters, and rows to be kept."""
         from ortools.sat.python.cp_model import CpModel
 
         model = CpModel()
@@ -130,7 +131,7 @@ class Master:
             people.append(row)
         self._seat(model, people)
         for one in (*self._always, *rows):
-            model.add(self._sum(people, one.weight) >= one.at_least)
+            model.add(self.summed(people, one.weight) >= one.at_least)
         return model, people
 
     def _seat(self, model: "CpModel", people: "list[list[IntVar]]") -> None:
@@ -141,7 +142,8 @@ class Master:
             there = [at for at, shift in enumerate(self.kinds.shifts) if shift.span.overlaps(slot)]
             model.add(sum(row[at] for row in people for at in there) <= self._seats)
 
-    def _sum(self, people: "list[list[IntVar]]", weight: Cells) -> "LinearExpr | int":
+    def summed(self, people: "list[list[IntVar]]", weight: Cells) -> "LinearExpr | int":
+        """Return the sum of a weight over (kind, slot) times the people on duty."""
         by_shift = weight @ self.cover.T
         terms = [
             int(by_shift[kind, at]) * one
@@ -151,7 +153,8 @@ class Master:
         ]
         return sum(terms) if terms else 0
 
-    def _minutes(self, people: "list[list[IntVar]]") -> "LinearExpr | int":
+    def paid(self, people: "list[list[IntVar]]") -> "LinearExpr | int":
+        """Return the paid minutes."""
         paid = [shift.paid_minutes for shift in self.kinds.shifts]
         return sum(minutes * one for row in people for minutes, one in zip(paid, row, strict=True))
 
@@ -177,7 +180,7 @@ class Master:
     ) -> Answer | None:
         from ortools.sat.python.cp_model import FEASIBLE, OPTIMAL
 
-        solver = self._solver(seconds)
+        solver = self.solver(seconds)
         if hint is not None:
             for row, before in zip(people, hint, strict=True):
                 for one, old in zip(row, before, strict=True):
@@ -188,7 +191,8 @@ class Master:
         bound = int(np.ceil(solver.best_objective_bound - 1e-6)) if minutes is None else 0
         return Answer(counts, self.kinds.minutes(counts), bound)
 
-    def _solver(self, seconds: float) -> "CpSolver":
+    def solver(self, seconds: float) -> "CpSolver":
+        """Return a solver that gives the same answer everywhere, after so many deterministic seconds at most."""
         from ortools.sat.python.cp_model import CpSolver
 
         solver = CpSolver()

@@ -141,6 +141,8 @@ def _note(call: Call, now: "Now") -> str:
 
 
 def _lines(call: Call, instance: Instance, planned: "Planned") -> tuple[str, ...]:
+    from reports.story.certificate import bound_phrase
+
     found = planned.certificate
     facts = {
         "site": instance.sites[planned.site].name,
@@ -153,6 +155,7 @@ def _lines(call: Call, instance: Instance, planned: "Planned") -> tuple[str, ...
     }
     lines = [call.say("plan.certified" if found.kept else "plan.not_certified", **facts)]
     lines.append(call.say("plan.work", hours=number(planned.offered, call.lang, 1)))
+    lines.append(bound_phrase(planned).text(call.lang))
     short = [one for one in found.findings if one.decision.value != "kept"]
     for one in sorted(short, key=lambda one: one.pledge.limit - one.level)[:MOST_SHOWN]:
         lines.append("  " + shortfall(call, instance, one))

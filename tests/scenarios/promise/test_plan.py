@@ -41,6 +41,7 @@ def test_the_plan_is_certified_lawful_and_the_same_on_two_workers(centre: Instan
     assert again.certificate.kept
     # Nothing can be cheaper than the work itself.
     assert one.plan.minutes / 60 > one.offered
+    assert one.bound is not None and 0 < one.bound <= one.plan.minutes
 
 
 def test_a_promise_that_cannot_be_kept_is_not_certified(centre: Instance) -> None:
@@ -104,3 +105,4 @@ def test_brute_force_finds_nothing_cheaper(centre: Instance) -> None:
     )
     assert found.plan.kept
     assert found.plan.minutes <= cheapest + 240
+    assert found.bound is not None and found.bound <= cheapest
