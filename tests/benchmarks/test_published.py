@@ -2,6 +2,8 @@
 
 import pytest
 
+from simulate.theory.named_day import solve_named_day
+from simulate.theory.shift_day import ShiftDay
 from tests.theory import cases
 from tests.theory.trial import compare, judge
 
@@ -12,3 +14,9 @@ ALL = [*cases.published(), cases.mmc_day(), cases.call_centre(), *cases.exact(),
 @pytest.mark.parametrize("case", ALL, ids=[f"{one.name}-{one.expected[0].name}".replace(" ", "-") for one in ALL])
 def test_the_case_within_one_per_cent(case):
     judge(compare(case.name, case.instance, case.expected, leavers=case.leavers, **{"most": 300, **case.options}))
+
+
+def test_the_lunch_drop_by_names_is_what_the_chain_says():
+    exact = solve_named_day(ShiftDay(tuple(cases.ARRIVALS), tuple(cases.SERVERS), 11.0))
+    assert exact.mean_wait == pytest.approx(cases.WAITS["by names"], rel=1e-9)
+    assert exact.late == pytest.approx(cases.LATE["by names"], rel=1e-9)

@@ -365,6 +365,7 @@ def tandem() -> Iterator[Case]:
 
 ARRIVALS = [30, 42, 48, 36, 20, 24, 40, 44, 30, 16]
 SERVERS = [6, 9, 10, 8, 4, 5, 8, 9, 7, 5]
+# By names: simulate.theory.named_day; the others: the reference collection.
 LATE = {
     "parallel": [
         0.02126178754,
@@ -389,6 +390,18 @@ LATE = {
         0.1540653816,
         0.2259485455,
         0.1798670478,
+    ],
+    "by names": [
+        0.02126178754,
+        0.02694194055,
+        0.04982166126,
+        0.1066852679,
+        0.2575936279,
+        0.1989631028,
+        0.09956375405,
+        0.1187104812,
+        0.1531927503,
+        0.104720224,
     ],
 }
 WAITS = {
@@ -416,9 +429,29 @@ WAITS = {
         9.465526657,
         7.625094042,
     ],
+    "by names": [
+        2.146576296,
+        2.471264374,
+        3.337577377,
+        5.202812189,
+        10.22025536,
+        7.955352351,
+        4.930405611,
+        5.61397348,
+        6.634784366,
+        4.6383879,
+    ],
 }
-DAY = {"parallel": (4.98327435, 0.1023415906), "preemptive": (6.528736677, 0.1464786631)}
-POLICY = {"parallel": BreakPolicy.FIXED_END, "preemptive": BreakPolicy.PREEMPT}
+DAY = {
+    "parallel": (4.98327435, 0.1023415906),
+    "preemptive": (6.528736677, 0.1464786631),
+    "by names": (4.934902134, 0.1012291787),
+}
+POLICY = {
+    "parallel": BreakPolicy.FIXED_END,
+    "preemptive": BreakPolicy.PREEMPT,
+    "by names": BreakPolicy.FIXED_END,
+}
 
 
 def lunch_day(rule: str, copies: int = 300, within: float = 15.0) -> Instance:
