@@ -159,7 +159,7 @@ def call_centre() -> Case:
             Expected("lost", 0.020 * 16603.7, "left", spread=16603.7 * 0.0005 / 1.96),
         ],
         Leavers.IN_TIME,
-        {"most": 1500},
+        {"most": 6000},
     )
 
 

@@ -96,8 +96,12 @@ def compare(
     most: int = 400,
     leavers: Leavers = Leavers.LATE,
     seed: int | None = None,
+    look: int = PILOT,
 ) -> list[Row]:
-    """Simulate so many replications that every half width is at most ``half`` of its value (at most ``most``)."""
+    """Simulate so many replications that every half width is at most ``half`` of its value (at most ``most``).
+
+    How many is settled by the spread of the first ``look``, not by the values (Stein's two stages).
+    """
     tables = tuple({one.table for one in expected})
 
     def play(many: int) -> list[Row]:
@@ -105,10 +109,10 @@ def compare(
         panels = {name: panel_of(run, name) for name in tables}
         return [rows_of(case, one, estimate(panels[one.table], one, leavers)) for one in expected]
 
-    pilot = play(PILOT)
-    # A width from ten replications is itself known badly: half as many again as it asks for.
-    many = int(np.ceil(PILOT * (max(row.half for row in pilot) / half) ** 2 * 1.5))
-    return pilot if many <= PILOT else play(min(many, most))
+    pilot = play(look)
+    # A width from few replications is itself known badly: half as many again as it asks for.
+    many = int(np.ceil(look * (max(row.half for row in pilot) / half) ** 2 * 1.5))
+    return pilot if many <= look else play(min(many, most))
 
 
 def judge(rows: list[Row], half: float = 0.01) -> None:
