@@ -107,9 +107,9 @@ def main() -> None:
 
 def _single(instance, kinds, slots, days):  # type: ignore[no-untyped-def]
     """Return the load of each service alone."""
-    from scenarios.promise.rows import Union, _loads
+    from scenarios.promise.rows import Union, loads_of
 
-    return [Union(frozenset({name}), frozenset(), load) for name, load in _loads(instance, slots, days).items()]
+    return [Union(frozenset({name}), frozenset(), load) for name, load in loads_of(instance, slots, days).items()]
 
 
 def _mean(instance, name):  # type: ignore[no-untyped-def]

@@ -51,10 +51,13 @@ def test_a_certificate_is_written_checked_and_refused_when_changed(tmp_path: Pat
     shown = [{**found["pledges"][0], "level": 0.0}, *found["pledges"][1:]]
     changed = {**found, "checksum": found["checksum"] + 1, "paid_hours": 1.0, "pledges": shown}
     assert differs(path, changed) == ["hours", "days", "levels"]
+    # What is said beside the numbers of the days is checked too: how sure, and how far from the least.
+    boast = {**found, "confidence": 0.999, "least_hours_by_work": found["least_hours_by_work"] + 1}
+    assert differs(path, boast) == ["bound", "confidence"]
     # A promise that is easier to keep is not the workspace's, even where everything else agrees.
     easier = [{**one, "minutes": one["minutes"] + 60} for one in found["pledges"]]
     assert "promise" in differs(path, {**found, "pledges": easier})
-    for name in ("workspace", "site", "date", "certified", "paid_hours", "days", "looks"):
+    for name in ("workspace", "site", "date", "certified", "paid_hours", "days", "looks", "least_hours_by_work"):
         path.write_text(json.dumps({key: one for key, one in found.items() if key != name}), encoding="utf-8")
         with pytest.raises(ValueError, match=path.name):
             read_certificate(path)

@@ -92,6 +92,7 @@ def _whole(found: Mapping[str, Any]) -> None:
     [str(one["decision"]) for one in found["pledges"]]
     [str(found[name]) for name in ("workspace", "site")]
     [float(found[name]) for name in ("checksum", "paid_hours")]
+    least_of(found)
     (int(found["seed"]), int(found["days"]), bool(found["certified"]))
     looks = looks_of(found)
     if not looks or looks[0] < 2 or list(looks) != sorted(set(looks)) or not 0 < float(found["confidence"]) < 1:
@@ -101,6 +102,12 @@ def _whole(found: Mapping[str, Any]) -> None:
 def levels_of(found: Mapping[str, Any]) -> tuple[tuple[float, ...], ...]:
     """Return the level, the error and the visits a day of each pledge, as the certificate says."""
     return tuple(tuple(float(one[name]) for name in ("level", "error", "visits_a_day")) for one in found["pledges"])
+
+
+def least_of(found: Mapping[str, Any]) -> float | None:
+    """Return the paid hours below which no roster keeps the promise; None: no roster keeps it."""
+    least = found["least_hours_by_work"]
+    return None if least is None else float(least)
 
 
 def pledges_of(found: Mapping[str, Any]) -> tuple[Pledge, ...]:

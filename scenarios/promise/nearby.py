@@ -60,7 +60,7 @@ class Nearby:
     """The neighbours of plans under a linear model of the shortfalls: ``soft`` rows over (kind, slot)."""
 
     def __init__(self, master: Master, soft: Collection[Row]) -> None:
-        self._master, self._hard = master, Hard.of(master)
+        self._hard = Hard.of(master)
         weight = [(one.weight @ master.cover.T).ravel() for one in soft]
         self._weight = np.array(weight, np.float64).reshape(len(soft), len(self._hard.paid)) / 1000
         self._asked = np.array([one.at_least for one in soft], np.float64) / 1000

@@ -113,7 +113,7 @@ def plan_day(
     verdict = judge(instance, roster, None, (day,), site)
     offered = float(ready.unions[-1].load.sum() * instance.settings.slot_minutes / 60) if ready.unions else 0.0
     breaches, sims = tuple(verdict.breaches), ready.simulations
-    bound = least_by_work(instance, kinds, ready.unions, ready.trial.player.days, search.master)
+    bound = least_by_work(instance, site, day, asked, seed=luck)
     return Planned(site, day, asked, roster, best, certificate, breaches, sims, offered, interrupted, bound)
 
 

@@ -38,7 +38,7 @@ def unions(instance: Instance, kinds: Kinds, slots: Sequence[Interval], days: Da
 
     A necessary condition in the mean (Hall's condition on the offered load), and the start of the search.
     """
-    loads = _loads(instance, slots, days)
+    loads = loads_of(instance, slots, days)
     classes: dict[frozenset[int], list[str]] = {}
     for service in loads:
         able = frozenset(at for at, kind in enumerate(kinds.kinds) if service in kind.services)
@@ -54,7 +54,7 @@ def unions(instance: Instance, kinds: Kinds, slots: Sequence[Interval], days: Da
     return tuple(found)
 
 
-def _loads(instance: Instance, slots: Sequence[Interval], days: Days) -> dict[str, Uniforms]:
+def loads_of(instance: Instance, slots: Sequence[Interval], days: Days) -> dict[str, Uniforms]:
     """Return the modified offered load of each service by slot."""
     names = list(instance.services)
     found: dict[str, Uniforms] = {}

@@ -13,6 +13,7 @@ The work of the m shortest visits is convex in m, so its tangent at the share ne
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -21,9 +22,10 @@ from model.instance import Instance
 from model.promise import Pledge
 from model.rostering.promise.kinds import Kind, Kinds
 from model.rostering.promise.least import least_minutes
-from model.rostering.promise.master import Master, Row
+from model.rostering.promise.master import Row
 from model.settings import ClosingRule
 from model.targets import Measure
+from scenarios.promise.prepare import prepare
 from scenarios.promise.rows import Union
 from simulate.promise.days import Days
 from simulate.streams import Integers, Uniforms
@@ -33,6 +35,7 @@ SCALE = 100
 OF_WAITS = frozenset({Measure.SHARE, Measure.QUANTILE})
 # Deterministic seconds of the solver.
 SECONDS = 10.0
+DAYS = 200
 # The days are a sample: so many standard errors less are asked for.
 CERTAIN = 3.0
 
@@ -46,9 +49,18 @@ class Cell:
     work: Uniforms
 
 
-def least_by_work(instance: Instance, kinds: Kinds, found: Sequence[Union], days: Days, master: Master) -> int | None:
-    """Return paid minutes that no roster which keeps the pledges can be below; None where none can keep them."""
-    return least_minutes(master, work_rows(instance, kinds, found, days), SECONDS)
+def least_by_work(instance: Instance, site: str, day: date, pledges: Sequence[Pledge], *, seed: int) -> int | None:
+    """Return paid minutes that no roster which keeps the pledges can be below; None where none can keep them.
+
+    It always rests on the same days, whatever the search was, so that anybody can find it again.
+
+    Raises:
+        NobodyError: when a service that people come for has nobody.
+        ValueError: when the site is not open on the date.
+    """
+    ready = prepare(instance, site, day, pledges, seed=seed, days=DAYS, played=1)
+    rows = work_rows(instance, ready.kinds, ready.unions, ready.trial.player.days)
+    return least_minutes(ready.search.master, rows, SECONDS)
 
 
 def work_rows(instance: Instance, kinds: Kinds, found: Sequence[Union], days: Days) -> tuple[Row, ...]:
@@ -89,12 +101,17 @@ def _speed(instance: Instance, kind: Kind) -> float:
 
 
 def _by_window(services: frozenset[str], pledges: Sequence[Pledge]) -> dict[Interval, list[Pledge]]:
-    """Return the pledges about waits of some of the services alone, by window."""
+    """Return pledges about waits of some of the services alone, by window; no visit belongs to two of a window.
+
+    Where several pledges of a window speak of the same visits, their work must not count twice: the narrowest stay.
+    """
     found: dict[Interval, list[Pledge]] = {}
-    for one in pledges:
+    for one in sorted(pledges, key=lambda one: (one.window, len(one.services), one.id)):
         if one.measure in OF_WAITS and one.services <= services:
-            found.setdefault(one.window, []).append(one)
-    return {window: found[window] for window in sorted(found)}
+            there = found.setdefault(one.window, [])
+            if not any(one.services & other.services for other in there):
+                there.append(one)
+    return found
 
 
 class _Visits:

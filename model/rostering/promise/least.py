@@ -1,14 +1,10 @@
 """The fewest paid minutes any counts can have under rows by kind and shift: the master of a lower bound, by CP-SAT."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from model.rostering.promise.master import Cells, Master, Row
-
-if TYPE_CHECKING:
-    from ortools.sat.python.cp_model import IntVar, LinearExpr
+from model.rostering.promise.master import Master, Row
 
 
 def least_minutes(master: Master, rows: Sequence[Row], seconds: float) -> int | None:
@@ -20,20 +16,10 @@ def least_minutes(master: Master, rows: Sequence[Row], seconds: float) -> int | 
 
     model, people = master.posed(())
     for one in rows:
-        model.add(_sum(people, one.weight) >= one.at_least)
+        model.add(master.summed_by_shift(people, one.weight) >= one.at_least)
     model.minimize(master.paid(people))
     solver = master.solver(seconds)
     if solver.solve(model) == INFEASIBLE:
         return None
     # Before the solver knows anything its bound is minus infinity.
     return int(np.ceil(max(0.0, solver.best_objective_bound) - 1e-6))
-
-
-def _sum(people: "list[list[IntVar]]", weight: Cells) -> "LinearExpr | int":
-    terms = [
-        int(weight[kind, shift]) * one
-        for kind, row in enumerate(people)
-        for shift, one in enumerate(row)
-        if weight[kind, shift]
-    ]
-    return sum(terms) if terms else 0

@@ -144,12 +144,16 @@ class Master:
 
     def summed(self, people: "list[list[IntVar]]", weight: Cells) -> "LinearExpr | int":
         """Return the sum of a weight over (kind, slot) times the people on duty."""
-        by_shift = weight @ self.cover.T
+        return self.summed_by_shift(people, weight @ self.cover.T)
+
+    @staticmethod
+    def summed_by_shift(people: "list[list[IntVar]]", weight: Cells) -> "LinearExpr | int":
+        """Return the sum of a weight over (kind, shift) times the people."""
         terms = [
-            int(by_shift[kind, at]) * one
+            int(weight[kind, at]) * one
             for kind, row in enumerate(people)
             for at, one in enumerate(row)
-            if by_shift[kind, at]
+            if weight[kind, at]
         ]
         return sum(terms) if terms else 0
 

@@ -7,7 +7,7 @@ from typing import Any
 from model.promise import promised
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
-from reports.console.certificate_file import levels_of, looks_of, pledges_of, read_certificate, roster_of
+from reports.console.certificate_file import least_of, levels_of, looks_of, pledges_of, read_certificate, roster_of
 from reports.console.choices import WrongValueError
 from reports.console.ready import ready_engine
 from reports.console.workspace import open_workspace
@@ -35,6 +35,7 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
     if abs(sum(instance.shifts[one.shift].paid_minutes for one in work) / 60 - float(found["paid_hours"])) > CLOSE:
         faults.append("hours")
     from scenarios.promise.verify import played_again
+    from scenarios.promise.work import least_by_work
 
     ready_engine(call)
     again = played_again(
@@ -47,8 +48,16 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
         looks=looks_of(found),
         workers=call.workers,
     )
+    if not {"workspace", "promise"} & set(faults):
+        least = least_by_work(instance, site, day, pledges_of(found), seed=int(found["seed"]))
+        faults += [] if _same(least_of(found), None if least is None else least / 60) else ["bound"]
     faults += _differences(found, again.certificate, lawful=not again.breaches)
     return _answer(call, path, faults, found, again.certificate.days, warnings)
+
+
+def _same(one: float | None, two: float | None) -> bool:
+    """Whether two numbers of hours agree, or neither is there."""
+    return one is two if one is None or two is None else abs(one - two) <= CLOSE
 
 
 def _differences(found: dict[str, Any], played: Any, *, lawful: bool) -> list[str]:
@@ -57,6 +66,8 @@ def _differences(found: dict[str, Any], played: Any, *, lawful: bool) -> list[st
     faults = [] if lawful else ["rules"]
     if (played.days, round(played.checksum, 6)) != (found["days"], round(float(found["checksum"]), 6)):
         faults.append("days")
+    if abs(played.confidence - float(found["confidence"])) > CLOSE:
+        faults.append("confidence")
     levels = [(one.level, one.error, one.visits) for one in played.findings]
     if not np.allclose(levels, levels_of(found), rtol=CLOSE, atol=CLOSE):
         faults.append("levels")

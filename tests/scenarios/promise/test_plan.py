@@ -1,6 +1,5 @@
 """A small centre is planned: cheaply, the same on any number of workers, honest where it fails."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -71,7 +70,10 @@ def test_going_on_from_a_plan_is_never_worse(centre: Instance) -> None:
 
 def test_stopping_at_once_still_gives_a_plan(centre: Instance) -> None:
     calls = iter(range(10))
-    used: Callable[[], float] = lambda: float(next(calls, 99))  # noqa: E731
+
+    def used() -> float:
+        return float(next(calls, 99))
+
     found = plan_day(centre, "TT", DAY, effort=SMALL, looks=(500,), used=used)
     assert found.roster.assignments
 

@@ -37,7 +37,10 @@ def test_who_leaves_may_be_the_busy_one():
 
 def generator(rate, mu, room, *, both):
     """Return the rates between states (B busy, A busy, queue), A asked first; B works only while ``both`` do."""
-    at = lambda b, a, queue: (2 * b + a) * room + queue  # noqa: E731
+
+    def at(b, a, queue):
+        return (2 * b + a) * room + queue
+
     found = np.zeros((4 * room, 4 * room))
     for b in (0, 1):
         for a in (0, 1):
