@@ -35,7 +35,7 @@ SCALE = 100
 OF_WAITS = frozenset({Measure.SHARE, Measure.QUANTILE})
 # Deterministic seconds of the solver.
 SECONDS = 10.0
-DAYS = 200
+DAYS = 400
 # The days are a sample: so many standard errors less are asked for.
 CERTAIN = 3.0
 
