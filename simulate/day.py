@@ -33,7 +33,12 @@ class DayPlan:
     ``closing`` is the tick when the door closes for the day; everyone in the plan joins before it. ``lead`` is the head
     start of each rank in ticks (empty: the order of ranks is strict), ``delay`` the most ticks that a break or the end
     of a shift begins late (``NEVER``: no limit). ``missing`` is how many ticks a server waits for
-    each who is not there when called (``NEVER``: is there); empty where everybody always is.
+    each who is not there when called (``NEVER``: is there); empty where everybody always is. ``absences`` is how many
+    calls each misses (empty: one of those ``missing``), ``calls`` how many there are before somebody is given up.
+    ``tolerance`` is the wait shown in the hall, in ticks, from which on each takes no ticket (``NEVER``: takes one);
+    empty where nobody looks. Every ``nth`` call of a queue goes by rank and the others by ticket (0: all go by rank).
+    ``pool`` names for each queue the row of numbers it is part of: a free counter calls from the longest it can serve;
+    empty where all stand in one.
     """
 
     site: str
@@ -50,6 +55,11 @@ class DayPlan:
     lead: Integers = field(default_factory=lambda: NO_LEAD)
     delay: int = NEVER
     missing: Integers = field(default_factory=lambda: NO_LEAD)
+    absences: Integers = field(default_factory=lambda: NO_LEAD)
+    calls: int = 1
+    tolerance: Integers = field(default_factory=lambda: NO_LEAD)
+    nth: int = 0
+    pool: Integers = field(default_factory=lambda: NO_LEAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Outcome(IntEnum):
 
     ``LEFT``: out of patience before being called. ``TURNED_AWAY``: came after closing or where nobody offers the
     service. ``UNSERVED``: inside, but sent home or without anyone left who can finish the service. ``NO_SHOW``:
-    booked and did not come. ``UNREACHED``: a further stage of a visit that ended before.
+    booked and did not come. ``UNREACHED``: a further stage of a visit that ended before. ``BALKED``: saw how long the
+    wait is and took no ticket.
     """
 
     SERVED = 0
@@ -25,6 +26,7 @@ class Outcome(IntEnum):
     UNSERVED = 3
     NO_SHOW = 4
     UNREACHED = 5
+    BALKED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _broken(played: Sequence[tuple[DayPlan, VisitLog]]) -> list[str]:
     waited = _sums(waits, [len(plan.join) for plan in plans])
     waited += _sums(again[:, 2] - again[:, 1], [len(log.again) for log in logs])
     # As plain integers: comparing an array with a member of an enumeration takes longer than the comparison.
-    served, left, turned_away, _, no_show, unreached = map(int, Outcome)
+    served, left, turned_away, _, no_show, unreached, balked = map(int, Outcome)
     planned = np.concatenate([plan.join for plan in plans])
     laws = {
         "conservation": (outcome != turned_away) & (outcome != no_show),
@@ -103,7 +105,8 @@ def _broken(played: Sequence[tuple[DayPlan, VisitLog]]) -> list[str]:
             [_follows(plan, log) for plan, log in played if len(plan.route)] or [called[:0]]
         ),
         "served means called": called | (outcome != served),
-        "leaving means not called": ~called | (outcome != left),
+        "leaving means not called": ~called | ((outcome != left) & (outcome != balked)),
+        "who balks goes at once": (outcome != balked) | (end == join),
         "little": waited == np.array([log.queue_area for log in logs]),
         "busy within duty": (busy <= duty) & (overtime <= duty),
     }

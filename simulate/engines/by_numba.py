@@ -46,8 +46,11 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             int(rules.closing is ClosingRule.SERVE),
             int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
             plan.delay,
+            plan.nth,
+            plan.calls,
             np.ascontiguousarray(plan.lead),
-            *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience, plan.missing, plan.rank, plan.queue)),
+            *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience)),
+            *map(np.ascontiguousarray, (plan.missing, plan.absences, plan.tolerance, plan.rank, plan.queue, plan.pool)),
             *map(np.ascontiguousarray, (route.onward, route.gap, route.same)),
             *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
         )
@@ -65,7 +68,7 @@ def compiled() -> Kernel:
             if function.__module__ == module.__name__:
                 register_jitable(_nrt=counted, forceinline=not counted)(function)
     one, row, table = numba.int64, numba.int64[::1], numba.int64[:, ::1]
-    signature = (one,) * 5 + (row,) * 10 + (table, table, row, table, numba.float64[:, ::1])
+    signature = (one,) * 7 + (row,) * 13 + (table, table, row, table, numba.float64[:, ::1])
     folder = shelf.place()
     with _kept_in(folder):
         kernel: Kernel = numba.njit(signature, nogil=True, cache=folder is not None, error_model="numpy")(play_arrays)

@@ -63,6 +63,9 @@ class _Day:
         self.work: list[int] = plan.work.tolist()
         self.patience: list[int] = plan.patience.tolist()
         self.missing: list[int] = plan.missing.tolist() or [NEVER] * len(self.work)
+        self.absences: list[int] = plan.absences.tolist() or [1] * len(self.work)
+        self.missed = [0] * len(self.work)
+        self.tolerance: list[int] = plan.tolerance.tolist() or [NEVER] * len(self.work)
         self.speed: list[list[float]] = plan.staff.speed.tolist()
         self.server = [NEVER] * len(self.work)
         self.firsts = int(np.count_nonzero(plan.join != NEVER))
@@ -92,8 +95,11 @@ class _Day:
         """Let everyone in who takes a ticket now."""
         now, join, at = self.now, self.hall.join, self.next_citizen
         while at < self.firsts and join[at] == now:
-            self.hall.come_in(at)
-            self._begin_patience(at)
+            if self.tolerance[at] != NEVER and self.hall.shown(at, now) >= self.tolerance[at]:
+                self.hall.balk(at, now)
+            else:
+                self.hall.come_in(at)
+                self._begin_patience(at)
             at += 1
         self.next_citizen = at
         if at < self.firsts:
@@ -171,7 +177,7 @@ class _Day:
 
     def _interrupt(self, citizen: int, server: int, spent: int) -> None:
         """Let someone wait again with what is left of the work; who was not there is waited for no longer."""
-        if not self.hall.at_counter(citizen):
+        if not self._at(server, citizen):
             self.completion[server] = None
             return
         speed = self.speed[self.hall.queue[citizen]][server]
@@ -206,7 +212,7 @@ class _Day:
         if self.completion[server] is not moment:
             return
         citizen = self.crew.serving[server]
-        if self.hall.at_counter(citizen):
+        if self._at(server, citizen):
             self.hall.served(citizen, now)
             self._go_on(citizen)
         self._leave(server)
@@ -240,7 +246,7 @@ class _Day:
         hall, crew = self.hall, self.crew
         while hall.waiting and crew.idle:
             heads = [
-                (first, queue)
+                (hall.precedence(queue, first), queue)
                 for queue, able in enumerate(crew.able)
                 if able & crew.idle and (first := hall.first(queue)) != NEVER
             ]
@@ -255,7 +261,7 @@ class _Day:
         now, server = self.now, self.crew.choose(queue)
         hall = self.hall
         citizen = hall.next_of(queue)
-        if self.missing[citizen] != NEVER and hall.start[citizen] == NEVER and now > hall.join[citizen]:
+        if self._is_missing(citizen):
             self._miss(citizen, server)
             return
         hall.call(queue, now)
@@ -264,10 +270,23 @@ class _Day:
         ticks = max(1, int(self.work[citizen] / self.speed[hall.queue[citizen]][server] + 0.5))
         self.completion[server] = Moment(self.env, now + ticks, Phase.COMPLETION, self._completion, server)
 
+    def _is_missing(self, who: int) -> bool:
+        """Whether someone who had to wait is not there when called."""
+        away = self.missing[who] != NEVER and self.missed[who] < self.absences[who]
+        return away and self.hall.start[who] == NEVER and self.now > self.hall.join[who]
+
+    def _at(self, server: int, citizen: int) -> bool:
+        """Whether someone is being served by a server, who may as well be waiting for who is not there."""
+        return self.hall.at_counter(citizen) and self.server[citizen] == server
+
     def _miss(self, citizen: int, server: int) -> None:
         """Find that someone called is not there any more, after waiting a while at the counter."""
         now, lost = self.now, self.missing[citizen]
-        self.hall.lose_patience(citizen, now)
+        self.missed[citizen] += 1
+        if self.missed[citizen] < self.plan.calls:
+            self.hall.call_again(citizen, now)
+        else:
+            self.hall.give_up(citizen, now)
         if lost:
             self.crew.begin(server, citizen, now)
             self.completion[server] = Moment(self.env, now + lost, Phase.COMPLETION, self._completion, server)

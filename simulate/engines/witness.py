@@ -45,7 +45,7 @@ def witness(plan: DayPlan) -> Witnessed:
     crew = _Watched(plan)
     log = by_simpy.play(plan, crew)
     # Nobody is seen at a counter that waits for someone who is not there.
-    stints = sorted(one for one in crew.stints if log.start[one.citizen] != NEVER)
+    stints = sorted(one for one in crew.stints if NEVER < log.start[one.citizen] <= one.begin)
     return Witnessed(log, tuple(stints), tuple(sorted(crew.presences)))
 
 

@@ -30,7 +30,9 @@ class Day(NamedTuple):
 
     ``work`` is what is left of each citizen's work for a server of speed one, ``server`` who served last. The first
     ``firsts`` stages begin a visit; the others have a ``gap`` before them, some with the ``same`` server as before.
-    ``missing`` is how long a server waits for each who is not there when called (empty: everybody is).
+    ``missing`` is how long a server waits for each who is not there when called (empty: everybody is), ``absences`` how
+    many calls each misses (empty: one), ``missed`` how many so far, ``calls`` after how many somebody is given up.
+    ``tolerance`` is the shown wait from which on each takes no ticket (empty: nobody looks).
     """
 
     closing: int
@@ -40,6 +42,10 @@ class Day(NamedTuple):
     same: Integers
     patience: Integers
     missing: Integers
+    absences: Integers
+    missed: Integers
+    calls: int
+    tolerance: Integers
     work: Integers
     server: Integers
     hall: Hall

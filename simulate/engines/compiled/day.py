@@ -35,7 +35,7 @@ def _completions(day: Day, now: int) -> None:
         server = pop(clock.services) & ((1 << clock.service_bits) - 1)
         if crew.serving[server] != NEVER and crew.finish[server] == now:
             citizen: int = crew.serving[server]
-            there = day.hall.place[citizen] == COUNTER
+            there = _at(day, server, citizen)
             if there:
                 guests.go_out(day.hall, citizen, now, SERVED)
             back = staff.done(crew, server, now)
@@ -91,9 +91,14 @@ def _end_of_stretch(day: Day, server: int, stretch: int, now: int) -> None:
         day.clock.hand[LIMIT] = min(day.clock.hand[LIMIT], day.crew.limit[server])
 
 
+def _at(day: Day, server: int, citizen: int) -> bool:
+    """Whether someone is being served by a server, who may as well be waiting for who is not there."""
+    return bool(day.hall.place[citizen] == COUNTER and day.server[citizen] == server)
+
+
 def _interrupt(day: Day, citizen: int, server: int, spent: int, now: int) -> None:
     """Let someone wait again with what is left of the work; who was not there is waited for no longer."""
-    if day.hall.place[citizen] != COUNTER:
+    if not _at(day, server, citizen):
         return
     speed = day.crew.speed[day.hall.queue[citizen], server]
     day.work[citizen] = max(1, day.work[citizen] - int(spent * speed + 0.5))
@@ -152,6 +157,10 @@ def _arrivals(day: Day, now: int) -> None:
     if at == day.firsts or day.join[at] != now:
         return
     while at < day.firsts and day.join[at] == now:
+        if len(day.tolerance) and _balks(day, at, now):
+            guests.balk(day.hall, at, now)
+            at += 1
+            continue
         guests.enter(day.hall, at, day.hall.queue[at], now)
         if len(day.hall.onward):
             guests.come_in(day.hall, at)
@@ -160,6 +169,11 @@ def _arrivals(day: Day, now: int) -> None:
         at += 1
     hand[NEXT] = at
     _ask_dispatch(day)
+
+
+def _balks(day: Day, who: int, now: int) -> bool:
+    """Whether the wait that is shown is too long for someone."""
+    return bool(day.tolerance[who] != NEVER and guests.shown(day.hall, who, now) >= day.tolerance[who])
 
 
 def _go_on(day: Day, citizen: int, now: int) -> None:
@@ -227,12 +241,15 @@ def _dispatch(day: Day, now: int) -> None:
     hall, crew = day.hall, day.crew
     day.clock.hand[DISPATCH] = 0
     while hall.tally[WAITING] > 0 and crew.tally[IDLE] > 0:
-        least, chosen = FAR, NEVER
+        least, chosen, longest = FAR, NEVER, 0
+        if len(hall.pool):
+            guests.count_rows(hall)
         for queue in range(len(hall.waits)):
             if hall.waits[queue] > 0:
                 key = guests.first(hall, queue)
-                if key < least and can(crew, queue):
-                    least, chosen = key, queue
+                row = _length(hall, queue, key)
+                if (row > longest or (row == longest and key < least)) and can(crew, queue):
+                    least, chosen, longest = key, queue, row
         if chosen == NEVER:
             break
         _serve(day, chosen, least, now)
@@ -241,12 +258,19 @@ def _dispatch(day: Day, now: int) -> None:
     _lock_up(day, now)
 
 
+def _length(hall: guests.Hall, queue: int, key: int) -> int:
+    """Return how long the row of numbers is that a line is part of: without end for who was interrupted."""
+    if len(hall.pool) == 0:
+        return 0
+    return FAR if key >> hall.bits == 0 else int(hall.crowd[hall.pool[queue]])
+
+
 def _serve(day: Day, queue: int, key: int, now: int) -> None:
     """Bring the first of a queue and the chosen server together."""
     crew, clock = day.crew, day.clock
     if len(day.missing):
         who: int = day.hall.holder[key & ((1 << day.hall.bits) - 1)]
-        if day.missing[who] != NEVER and day.hall.start[who] == NEVER and now > day.hall.join[who]:
+        if _is_missing(day, who, now):
             _miss(day, queue, who, now)
             return
     server = choose(crew, queue)
@@ -257,9 +281,20 @@ def _serve(day: Day, queue: int, key: int, now: int) -> None:
     push(clock.services, (until << clock.service_bits) + server)
 
 
+def _is_missing(day: Day, who: int, now: int) -> bool:
+    """Whether someone who had to wait is not there when called."""
+    if day.missing[who] == NEVER or day.hall.start[who] != NEVER or now == day.hall.join[who]:
+        return False
+    return bool(day.missed[who] < (day.absences[who] if len(day.absences) else 1))
+
+
 def _miss(day: Day, queue: int, who: int, now: int) -> None:
     """Find that someone called is not there any more, after waiting a while at the counter."""
-    guests.lose_patience(day.hall, who, now)
+    day.missed[who] += 1
+    if day.missed[who] < day.calls:
+        guests.call_again(day.hall, who, now)
+    else:
+        guests.give_up(day.hall, who, now)
     if day.missing[who] > 0:
         until, server = now + day.missing[who], choose(day.crew, queue)
         staff.begin(day.crew, server, who, now, until)

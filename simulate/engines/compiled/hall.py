@@ -11,7 +11,7 @@ from simulate.visits import Outcome
 
 OUTSIDE, QUEUE, COUNTER, GONE = 0, 1, 2, 3
 SERVED, LEFT, UNSERVED = int(Outcome.SERVED), int(Outcome.LEFT), int(Outcome.UNSERVED)
-UNREACHED = int(Outcome.UNREACHED)
+UNREACHED, BALKED = int(Outcome.UNREACHED), int(Outcome.BALKED)
 # Places in ``tally``.
 WAITING, AREA, UNTIL, CUT, AGAIN, TURNS, WALKING = 0, 1, 2, 3, 4, 5, 6
 
@@ -26,6 +26,10 @@ class Hall(NamedTuple):
 
     ``lead`` is the head start of each rank (empty: the order of ranks is strict), ``latest`` the greatest of them.
 
+    Every ``nth`` call of a line goes by rank, the others by turn (0: all by rank); ``called`` counts the calls by line.
+    ``counted`` is since when a ticket counts, later than ``join`` for those called in vain. ``pool`` is the row of
+    numbers each line is part of (empty: one row), ``crowd`` counts who waits in each row.
+
     ``onward`` is the stage that follows each (empty: every visit has one stage), ``due`` counts by queue the stages
     still to come of those inside.
     """
@@ -34,6 +38,11 @@ class Hall(NamedTuple):
     bits: int
     lead: Integers
     latest: int
+    nth: int
+    called: Integers
+    pool: Integers
+    crowd: Integers
+    counted: Integers
     queue: Integers
     line: Integers
     join: Integers
@@ -59,11 +68,15 @@ class Hall(NamedTuple):
 
 def enter(hall: Hall, who: int, line: int, now: int) -> None:
     """Take a ticket and wait in a line."""
-    lane: int = line * hall.ranks + hall.rank[who]
     _count(hall, line, 1, now)
     hall.place[who], hall.line[who], hall.join[who] = QUEUE, line, now
+    _take_number(hall, who, line * hall.ranks + hall.rank[who], now)
+
+
+def _take_number(hall: Hall, who: int, lane: int, now: int) -> None:
+    """Take a place at the end of a lane."""
     turn: int = hall.tally[TURNS]
-    hall.turn[who], hall.holder[turn] = turn, who
+    hall.turn[who], hall.holder[turn], hall.counted[who] = turn, who, now
     hall.tally[TURNS] += 1
     if hall.head[lane] == NEVER:
         hall.head[lane] = who
@@ -72,29 +85,83 @@ def enter(hall: Hall, who: int, line: int, now: int) -> None:
     hall.tail[lane] = who
 
 
+def call_again(hall: Hall, who: int, now: int) -> None:
+    """Let someone who was not there when called, the head of a lane, wait on at its end."""
+    lane: int = hall.line[who] * hall.ranks + hall.rank[who]
+    hall.called[hall.line[who]] += 1
+    hall.head[lane], hall.follower[who] = hall.follower[who], NEVER
+    _take_number(hall, who, lane, now)
+
+
+def give_up(hall: Hall, who: int, now: int) -> None:
+    """Call someone for the last time who is not there: they have gone."""
+    hall.called[hall.line[who]] += 1
+    lose_patience(hall, who, now)
+
+
+def shown(hall: Hall, who: int, now: int) -> int:
+    """Return how long the first of the same queue and rank has waited, ``NEVER`` when nobody waits."""
+    lane: int = hall.queue[who] * hall.ranks + hall.rank[who]
+    _skip(hall, lane)
+    ahead: int = hall.head[lane]
+    return NEVER if ahead == NEVER else now - hall.join[ahead]
+
+
+def balk(hall: Hall, who: int, now: int) -> None:
+    """See how long the wait is and take no ticket."""
+    hall.place[who], hall.end[who], hall.outcome[who] = GONE, now, BALKED
+
+
+def _skip(hall: Hall, lane: int) -> None:
+    """Pass over those at the head of a lane who do not wait any more."""
+    who: int = hall.head[lane]
+    while who != NEVER and hall.place[who] != QUEUE:
+        who = hall.follower[who]
+    hall.head[lane] = who
+
+
 def first(hall: Hall, queue: int) -> int:
     """Return the key (rank or time, turn) of the first who waits in a line, ``NEVER`` when nobody does."""
     if hall.cut_waits[queue] > 0:
         return _first_cut(hall, queue)
+    if hall.nth and (hall.called[queue] + 1) % hall.nth:
+        return _first_ticket(hall, queue)
     least = NEVER
     for rank in range(hall.ranks):
         lane = queue * hall.ranks + rank
+        _skip(hall, lane)
         who: int = hall.head[lane]
-        while who != NEVER and hall.place[who] != QUEUE:
-            who = hall.follower[who]
-        hall.head[lane] = who
         if who != NEVER and len(hall.lead) == 0:
             return (rank + 1 << hall.bits) + int(hall.turn[who])
         if who != NEVER:
             # The head of a lane has the least key of it: all of the lane have the same head start.
-            key = (int(hall.join[who]) + hall.latest - int(hall.lead[rank]) + 1 << hall.bits) + int(hall.turn[who])
+            key = (int(hall.counted[who]) + hall.latest - int(hall.lead[rank]) + 1 << hall.bits) + int(hall.turn[who])
             least = key if least == NEVER else min(least, key)
     return least
 
 
+def _first_ticket(hall: Hall, queue: int) -> int:
+    """Return the key of the least turn in a line, whatever the rank: it goes after everyone who is called by rank."""
+    least = NEVER
+    for rank in range(hall.ranks):
+        lane = queue * hall.ranks + rank
+        _skip(hall, lane)
+        if hall.head[lane] != NEVER:
+            turn = int(hall.turn[hall.head[lane]])
+            least = turn if least == NEVER else min(least, turn)
+    return least if least == NEVER else (hall.ranks + 1 << hall.bits) + least
+
+
+def count_rows(hall: Hall) -> None:
+    """Count who waits in each row of numbers."""
+    hall.crowd[:] = 0
+    for line in range(len(hall.waits)):
+        hall.crowd[hall.pool[line]] += hall.waits[line]
+
+
 def _first_cut(hall: Hall, queue: int) -> int:
     """Return the least turn among the interrupted of a queue: as a key it has rank 0, which goes before all others."""
-    least: int = len(hall.queue)
+    least: int = len(hall.holder)
     for at in range(hall.tally[CUT]):
         if hall.queue[hall.cut[at]] == queue:
             least = min(least, hall.turn[hall.cut[at]])
@@ -109,6 +176,7 @@ def call(hall: Hall, queue: int, key: int, now: int) -> int:
     if before > 0:
         hall.head[queue * hall.ranks + hall.rank[who]] = hall.follower[who]
         hall.start[who] = now
+        hall.called[queue] += 1
     else:
         _mend(hall, who, now)
     return int(who)

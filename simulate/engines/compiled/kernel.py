@@ -15,13 +15,18 @@ def play(
     serve_out: int,
     fewest: int,
     delay: int,
+    nth: int,
+    calls: int,
     lead: Integers,
     join: Integers,
     work: Integers,
     patience: Integers,
     missing: Integers,
+    absences: Integers,
+    tolerance: Integers,
     rank: Integers,
     queue: Integers,
+    pool: Integers,
     onward: Integers,
     gap: Integers,
     same: Integers,
@@ -32,9 +37,10 @@ def play(
     speed: Speeds,
 ) -> Result:
     """Play a day: the columns of the visit log in its order."""
-    rules, route = (closing, policy, serve_out, fewest, delay), (onward, gap, same)
+    rules, route = (closing, policy, serve_out, fewest, delay, nth, calls), (onward, gap, same)
+    shy = (missing, absences, tolerance)
     staff = (begin, end, breadth, preference, speed)
-    day = morning(rules, lead, join, work, patience, missing, rank, queue, route, *staff)
+    day = morning(rules, lead, join, work, patience, shy, rank, queue, pool, route, *staff)
     run(day)
     hall, crew = day.hall, day.crew
     overtime = crew.went.copy()

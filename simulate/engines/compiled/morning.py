@@ -12,14 +12,15 @@ from simulate.ticks import NEVER
 
 
 def morning(
-    rules: tuple[int, int, int, int, int],
+    rules: tuple[int, int, int, int, int, int, int],
     lead: Integers,
     join: Integers,
     work: Integers,
     patience: Integers,
-    missing: Integers,
+    shy: tuple[Integers, Integers, Integers],
     rank: Integers,
     queue: Integers,
+    pool: Integers,
     route: tuple[Integers, Integers, Integers],
     begin: Integers,
     end: Integers,
@@ -28,17 +29,48 @@ def morning(
     speed: Speeds,
 ) -> Day:
     """Put a day together before anything has happened."""
-    closing, policy, serve_out, fewest, delay = rules
+    closing, policy, serve_out, fewest, delay, nth, calls = rules
     onward, gap, same = route
+    missing, absences, tolerance = shy
     bound, firsts = same.sum(), len(join)
     while firsts > 0 and join[firsts - 1] == NEVER:
         firsts -= 1
     lines = len(preference) + (len(begin) if bound else 0)
-    hall = _hall(join, firsts, lead, queue, rank, onward, len(preference), lines, begin.size)
+    row = _rows(pool, lines)
+    hall = _hall(join, firsts, lead, queue, rank, onward, len(preference), lines, begin.size, nth, calls, row)
     crew = _crew((closing, policy, serve_out, fewest, delay), begin, end, breadth, preference, speed, bound)
     server = np.full(len(join), NEVER, np.int64)
     clock = _clock(begin, end, len(join), len(join) - firsts)
-    return Day(closing, firsts, hall.join, gap, same, patience, missing, work.copy(), server, hall, crew, clock)
+    missed = np.zeros(len(missing), np.int64)
+    return Day(
+        closing,
+        firsts,
+        hall.join,
+        gap,
+        same,
+        patience,
+        missing,
+        absences,
+        missed,
+        calls,
+        tolerance,
+        work.copy(),
+        server,
+        hall,
+        crew,
+        clock,
+    )
+
+
+def _rows(pool: Integers, lines: int) -> Integers:
+    """Return the row of numbers each line is part of: those who wait for one server are a row of their own."""
+    if len(pool) == 0:
+        return pool
+    row = np.zeros(lines, np.int64)
+    most = pool.max()
+    for line in range(lines):
+        row[line] = pool[line] if line < len(pool) else most + 1 + line - len(pool)
+    return row
 
 
 def _hall(
@@ -51,6 +83,9 @@ def _hall(
     queues: int,
     lines: int,
     stretches: int,
+    nth: int,
+    calls: int,
+    pool: Integers,
 ) -> Hall:
     """Return an empty hall; nobody is interrupted more often than there are ends of ``stretches``."""
     citizens, ranks = len(queue), 1
@@ -61,16 +96,24 @@ def _hall(
         latest = max(latest, rank_lead)
     outcome = np.full(citizens, UNSERVED, np.int64)
     outcome[firsts:] = UNREACHED
+    ticket = join.copy()
+    # Nobody's ticket counts otherwise than by when it was taken, unless people are called again.
+    counted = join.copy() if calls > 1 else ticket
     return Hall(
         ranks,
-        bits_for(citizens),
+        bits_for(citizens * calls),
         lead,
         latest,
+        nth,
+        np.zeros(lines, np.int64),
+        pool,
+        np.zeros(lines + 1 + pool.max() if len(pool) else 0, np.int64),
+        counted,
         queue,
         queue.copy(),
-        join.copy(),
+        ticket,
         np.zeros(citizens, np.int64),
-        np.zeros(citizens, np.int64),
+        np.zeros(citizens * calls, np.int64),
         onward,
         np.zeros(queues, np.int64),
         rank,

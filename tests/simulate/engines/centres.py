@@ -86,7 +86,26 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
             st.sampled_from([NEVER, NEVER, 0, rate, 4 * rate]), min_size=len(plan.join), max_size=len(plan.join)
         )
         plan = replace(plan, missing=np.array(draw(away), np.int64))
+        if draw(st.booleans()):
+            plan = _called_again(draw, plan)
+    if draw(st.booleans()):
+        plan = replace(plan, tolerance=np.array(draw(_for_each(plan, [NEVER, NEVER, 0, 2 * rate, 10 * rate])), np.int64))
+    if not len(lead):
+        plan = replace(plan, nth=draw(st.sampled_from([0, 0, 1, 2, 3])))
+    if draw(st.booleans()):
+        every = st.lists(st.integers(0, 2), min_size=queues, max_size=queues)
+        plan = replace(plan, pool=np.array(draw(every), np.int64))
     return plan
+
+
+def _for_each(plan: DayPlan, choices: list[int]) -> st.SearchStrategy[list[int]]:
+    return st.lists(st.sampled_from(choices), min_size=len(plan.join), max_size=len(plan.join))
+
+
+def _called_again(draw: st.DrawFn, plan: DayPlan) -> DayPlan:
+    """Let who is not there be called more than once, and some come at last."""
+    absences = np.array(draw(_for_each(plan, [1, 2, 3])), np.int64)
+    return replace(plan, absences=absences, calls=draw(st.integers(2, 3)))
 
 
 def _staged(draw: st.DrawFn, plan: DayPlan, rate: int, queues: int) -> DayPlan:

@@ -68,9 +68,11 @@ def test_nobody_is_first_in_an_empty_hall(maker):
     plan = maker.plan([maker.citizen("08:00", 5)], [maker.server("08:00-17:00")], "17:00", {})
     staff = plan.staff
     day = morning(
-        (plan.closing, 0, 1, 0, plan.delay),
+        (plan.closing, 0, 1, 0, plan.delay, plan.nth, plan.calls),
         plan.lead,
-        *(plan.join, plan.work, plan.patience, plan.missing, plan.rank, plan.queue),
+        *(plan.join, plan.work, plan.patience),
+        (plan.missing, plan.absences, plan.tolerance),
+        *(plan.rank, plan.queue, plan.pool),
         (plan.route.onward, plan.route.gap, plan.route.same),
         *(staff.begin, staff.end, staff.breadth, staff.preference, staff.speed),
     )
