@@ -41,19 +41,45 @@ class PriorityRule(StrEnum):
     """What a class is worth in the queue.
 
     ``strict``: a class named before another is always called before it. ``head_start``: every class is called by the
-    time of the ticket, as if it had been taken the class's minutes earlier.
+    time of the ticket, as if it had been taken the class's minutes earlier. ``nth_call``: everybody is called by
+    ticket, but every n-th call of a queue goes to the first of the highest class.
     """
 
     STRICT = "strict"
     HEAD_START = "head_start"
+    NTH_CALL = "nth_call"
+
+
+class QueueRule(StrEnum):
+    """How many rows of numbers there are: one for all, one for each field, or one for each service.
+
+    Where there are several, a free counter calls from the longest row it can serve.
+    """
+
+    COMMON = "common"
+    FIELD = "field"
+    SERVICE = "service"
 
 
 class PriorityClass(StrEnum):
-    """Who a citizen is for the queue."""
+    """Who a citizen is for the queue.
+
+    ``elderly``, ``pregnant``, ``disabled`` and ``merit`` (people with merit to the revolution) are kinds of
+    ``priority`` and are called like it unless the rules name them. Source: Law on the Elderly 39/2009/QH12,
+    arts 2 and 3.1(c), for
+    the elderly; for the others the house rules of the one-stop departments.
+    """
 
     PRIORITY = "priority"
     BOOKED = "booked"
     WALK_IN = "walk_in"
+    ELDERLY = "elderly"
+    PREGNANT = "pregnant"
+    DISABLED = "disabled"
+    MERIT = "merit"
+
+
+KINDS_OF_PRIORITY = (PriorityClass.ELDERLY, PriorityClass.PREGNANT, PriorityClass.DISABLED, PriorityClass.MERIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +89,11 @@ class DayRules:
     ``head_start`` gives minutes by class where it is not. ``break_delay`` is how many minutes a break or the end of a
     shift may at most begin late because of the citizen in hand; None: as long as the citizen takes.
     ``ticket_cap`` is how many tickets a site gives out a day, where it has no number of its own; None: no limit.
-    A share ``not_there`` of those who had to wait is not there when called, which costs ``not_there_minutes``.
+    A share ``not_there`` of those who had to wait is not there when called, which costs ``not_there_minutes``; they are
+    called ``not_there_calls`` times in all before they are given up, and each call misses them with the same share.
+    Every ``nth``-th call goes by class where ``priority`` is by calls. ``priority_classes`` parts those with priority
+    into kinds, by shares. ``balking`` gives, by rising minutes of shown wait, the share of those without a booking who
+    then take no ticket. ``queues`` says how many rows of numbers there are.
     """
 
     breaks: BreakPolicy = BreakPolicy.FIXED_END
@@ -79,6 +109,11 @@ class DayRules:
     ticket_cap: int | None = None
     not_there: float = 0.0
     not_there_minutes: int = 1
+    not_there_calls: int = 1
+    nth: int = 3
+    priority_classes: tuple[tuple[PriorityClass, float], ...] = ()
+    balking: tuple[tuple[int, float], ...] = ()
+    queues: QueueRule = QueueRule.COMMON
 
 
 @dataclass(frozen=True, slots=True)

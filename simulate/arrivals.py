@@ -8,7 +8,7 @@ from scipy import special
 
 from model.clock import MINUTES_PER_DAY
 from model.instance import Instance
-from model.settings import PriorityClass
+from model.settings import DayRules, PriorityClass
 from simulate.bookings import bookings
 from simulate.busyness import busyness_of
 from simulate.by_code import by_code
@@ -47,8 +47,9 @@ class Visits:
     ``row`` is the place in ``Rows`` and ``number`` the visit's number within it: together they name the citizen.
     ``patience`` and ``booked`` are ``NEVER`` where there is none, and so is ``lead``, the days a booking is made ahead;
     ``group`` is the position in ``CLASSES``; ``dossiers`` are handed in under one ticket. ``refused`` found no free
-    number and stay away; ``missing`` is how long a counter waits for those who will not be there when called
-    (``NEVER``: will be there). Where visits have further stages (``further``), each is a row behind all visits.
+    number and stay away; ``absences`` is how many calls each misses; ``tolerance`` the shown wait in ticks from which
+    on each takes no ticket (``NEVER``: takes one). Where visits have further stages (``further``), each is a row behind
+    all visits.
     """
 
     row: Integers
@@ -65,7 +66,8 @@ class Visits:
     lead: Integers
     dossiers: Integers
     refused: Mask
-    missing: Integers
+    absences: Integers
+    tolerance: Integers
     further: Further | None = None
 
     def __len__(self) -> int:
@@ -103,13 +105,14 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
         arrival=arrival,
         work=_work(rows.habits, rate, service, visit, effort, further(stream, key, number, dossiers)),
         patience=_patience(rows.habits, rate, service, nerve),
-        group=_groups(rank < rows.habits.priority[service], booked.held),
+        group=_groups(instance.settings.rules, rank, rows.habits.priority[service], booked.held),
         booked=booked.time,
         no_show=booked.no_show,
         lead=booked.lead,
         dossiers=dossiers,
         refused=booked.refused,
-        missing=_missing(instance, stream, key, number),
+        absences=_absences(instance, stream, key, number),
+        tolerance=_tolerance(instance, stream, key, number, booked.held),
     )
 
 
@@ -123,7 +126,7 @@ def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Vis
     work = _work(rows.habits, rate, service, visit, effort, further(stream, key, seen.number, one))
     patience, group = (
         _patience(rows.habits, rate, service, nerve),
-        _groups(rank < rows.habits.priority[service], nobody),
+        _groups(instance.settings.rules, rank, rows.habits.priority[service], nobody),
     )
     known, bounded = ~np.isnan(seen.minutes), ~np.isnan(seen.patience)
     work[known] = lengths(seen.minutes[known], rate)
@@ -143,22 +146,37 @@ def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Vis
         lead=none.copy(),
         dossiers=one,
         refused=nobody.copy(),
-        missing=_missing(instance, stream, key, seen.number),
+        absences=_absences(instance, stream, key, seen.number),
+        tolerance=_tolerance(instance, stream, key, seen.number, nobody),
     )
 
 
-def _missing(instance: Instance, stream: Stream, key: Words, number: Integers) -> Integers:
-    """Return how long a counter waits for those who will not be there when called."""
-    if not instance.settings.rules.not_there:
-        return np.full(len(number), NEVER, np.int64)
-    return missing_of(instance, stream.pair(Purpose.CALL, key, number)[0])
-
-
-def missing_of(instance: Instance, luck: Uniforms) -> Integers:
-    """Return how long a counter waits for each, by the luck of being there when called."""
+def _absences(instance: Instance, stream: Stream, key: Words, number: Integers) -> Integers:
+    """Return how many calls each misses."""
     rules = instance.settings.rules
-    lost = rules.not_there_minutes * per_minute(instance.settings)
-    return np.where(luck < rules.not_there, lost, NEVER).astype(np.int64)
+    if not rules.not_there:
+        return np.zeros(len(number), np.int64)
+    return absences_of(rules, stream.pair(Purpose.CALL, key, number)[0])
+
+
+def absences_of(rules: DayRules, luck: Uniforms) -> Integers:
+    """Return how many calls each misses, by the luck of being there: each call with the same share."""
+    missed = np.zeros(len(luck), np.int64)
+    for call in range(1, rules.not_there_calls + 1):
+        missed += luck < rules.not_there**call
+    return missed
+
+
+def _tolerance(instance: Instance, stream: Stream, key: Words, number: Integers, held: Mask) -> Integers:
+    """Return from which shown wait on each takes no ticket; whoever has a booking takes one."""
+    rules, rate = instance.settings.rules, per_minute(instance.settings)
+    tolerance = np.full(len(number), NEVER, np.int64)
+    if rules.balking:
+        luck = stream.pair(Purpose.BALKING, key, number)[0]
+        # The shares rise with the minutes, so that the fewest minutes come last and stand.
+        for minutes_shown, share in reversed(rules.balking):
+            tolerance[(luck < share) & ~held] = minutes_shown * rate
+    return tolerance
 
 
 def _nerve_and_rank(habits: Habits, stream: Stream, key: Words, number: Integers) -> tuple[Uniforms, Uniforms]:
@@ -227,8 +245,14 @@ def _patience(habits: Habits, rate: int, service: Integers, nerve: Uniforms) -> 
     return patience
 
 
-def _groups(prior: Mask, has_booked: Mask) -> Integers:
-    """Return the class for the queue: priority goes before booked goes before walking in."""
+def _groups(rules: DayRules, luck: Uniforms, share: Uniforms, has_booked: Mask) -> Integers:
+    """Return the class for the queue: priority, of some kind, goes before booked goes before walking in."""
     names = (PriorityClass.PRIORITY, PriorityClass.BOOKED, PriorityClass.WALK_IN)
     priority, booked, walk_in = (CLASSES.index(name) for name in names)
-    return np.where(prior, priority, np.where(has_booked, booked, walk_in)).astype(np.int64)
+    prior = luck < share
+    group = np.where(prior, priority, np.where(has_booked, booked, walk_in)).astype(np.int64)
+    if rules.priority_classes:
+        kinds = [*(CLASSES.index(name) for name, _ in rules.priority_classes), priority]
+        edges = np.cumsum([share for _, share in rules.priority_classes])
+        group[prior] = np.array(kinds)[np.searchsorted(edges, luck[prior] / share[prior], side="right")]
+    return group

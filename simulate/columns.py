@@ -11,7 +11,7 @@ from simulate.visits import Outcome
 
 # As plain integers: comparing an array with a member of an enumeration takes longer than the comparison.
 SERVED, LEFT, TURNED_AWAY = int(Outcome.SERVED), int(Outcome.LEFT), int(Outcome.TURNED_AWAY)
-UNSERVED, NO_SHOW = int(Outcome.UNSERVED), int(Outcome.NO_SHOW)
+UNSERVED, NO_SHOW, BALKED = int(Outcome.UNSERVED), int(Outcome.NO_SHOW), int(Outcome.BALKED)
 
 
 WATCHED = "watched_queue_minutes"
@@ -21,12 +21,14 @@ WATCHED = "watched_queue_minutes"
 def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[str, ...], Uniforms]:
     """Return the names of the columns and their values (visits x columns); minutes where the name says so.
 
-    ``counted`` is everyone who took a ticket; one turned away at the door is not counted. ``left_within`` (``…15``,
+    ``counted`` is everyone who came inside; one turned away at the door is not counted. Who took no ticket because of
+    the wait shown has ``left`` and is ``balked`` too; ``tickets`` are the others counted. ``left_within`` (``…15``,
     ``…30``) left before the target was over: the conventions for those who leave differ in what they do
     with them. Journeys are one way and belong to everyone who came to a site, turned away or not.
     """
     outcome = visits.outcome
-    no_show, left = outcome == NO_SHOW, outcome == LEFT
+    no_show, balked = outcome == NO_SHOW, outcome == BALKED
+    left = (outcome == LEFT) | balked
     came = ~no_show
     ticket = came & (outcome != TURNED_AWAY)
     called = ticket & (visits.call != NEVER)
@@ -37,12 +39,14 @@ def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[s
         "arrivals": came,
         "served": outcome == SERVED,
         "left": left,
+        "balked": balked,
         "turned_away": outcome == TURNED_AWAY,
         "unserved": outcome == UNSERVED,
         "no_show": no_show,
         "wait_minutes": np.where(called, wait, 0.0),
         "called": called,
         "counted": ticket,
+        "tickets": ticket & ~balked,
         "door_minutes": np.where(ticket, (visits.join - visits.arrival) / frame.rate, 0.0),
         "travel_km": np.where(travelled, rows.kilometres[visits.row], 0.0),
         "travel_minutes": np.where(travelled, rows.minutes[visits.row], 0.0),

@@ -1,13 +1,13 @@
 """The plan of a day: all luck and all staff of one site and date as plain arrays. An engine only plays it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 
 from model.instance import Instance
-from model.settings import DayRules, PriorityRule
+from model.settings import KINDS_OF_PRIORITY, DayRules, PriorityClass, PriorityRule
 from simulate.arrivals import CLASSES, Further, Visits
 from simulate.by_code import by_code
 from simulate.route import STRAIGHT, Route
@@ -37,8 +37,6 @@ class DayPlan:
     calls each misses (empty: one of those ``missing``), ``calls`` how many there are before somebody is given up.
     ``tolerance`` is the wait shown in the hall, in ticks, from which on each takes no ticket (``NEVER``: takes one);
     empty where nobody looks. Every ``nth`` call of a queue goes by rank and the others by ticket (0: all go by rank).
-    ``pool`` names for each queue the row of numbers it is part of: a free counter calls from the longest it can serve;
-    empty where all stand in one.
     """
 
     site: str
@@ -59,7 +57,6 @@ class DayPlan:
     calls: int = 1
     tolerance: Integers = field(default_factory=lambda: NO_LEAD)
     nth: int = 0
-    pool: Integers = field(default_factory=lambda: NO_LEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +130,9 @@ def day_plans(
     order = inside[order_by(visits.site[inside], joined, *waited)]
     join, work, patience = door.join[order], visits.work[order], visits.patience[order]
     rank, service = _ranks(instance.settings.rules)[visits.group[order]], visits.service[order]
-    lead, delay = _lead(instance), _delay(instance)
-    missing = visits.missing[order] if instance.settings.rules.not_there else NO_LEAD
+    lead, delay, nth = _lead(instance), _delay(instance), _nth(instance.settings.rules)
+    missing, absences = _missing(instance, visits.absences[order])
+    tolerance = visits.tolerance[order] if instance.settings.rules.balking else NO_LEAD
     names = list(instance.sites)
     # Where the citizens of each site begin; the sites of a plan are slices, because most are small.
     starts = np.searchsorted(visits.site[order], np.arange(len(names) + 1)).tolist()
@@ -156,11 +154,15 @@ def day_plans(
             lead=lead,
             delay=delay,
             missing=missing[mine],
+            absences=absences[mine],
+            calls=instance.settings.rules.not_there_calls,
+            tolerance=tolerance[mine],
+            nth=nth,
         )
         if further is None:
             yield at, order[mine], plan
         else:
-            yield at, *_with_stages(plan, order[mine], at, visits, further)
+            yield at, *_with_stages(instance, plan, order[mine], at, visits, further)
 
 
 class _Onward:
@@ -190,12 +192,16 @@ class _Onward:
         return Route(onward, gap, same)
 
 
-def _with_stages(plan: DayPlan, mine: Integers, at: int, visits: Visits, further: _Onward) -> tuple[Integers, DayPlan]:
+def _with_stages(
+    instance: Instance, plan: DayPlan, mine: Integers, at: int, visits: Visits, further: _Onward
+) -> tuple[Integers, DayPlan]:
     """Return a plan and the places of its citizens with their further stages behind them."""
     stages = further.of_site(at, mine)
     if not len(stages):
         return mine, plan
     rank = _ranks(plan.rules)[visits.group[stages]]
+    missing, absences = _missing(instance, visits.absences[stages])
+    stays = np.full(len(stages) if len(plan.tolerance) else 0, NEVER, np.int64)
     return np.concatenate((mine, stages)), replace(
         plan,
         join=np.concatenate((plan.join, np.full(len(stages), NEVER))),
@@ -204,17 +210,38 @@ def _with_stages(plan: DayPlan, mine: Integers, at: int, visits: Visits, further
         rank=np.concatenate((plan.rank, rank)),
         queue=np.concatenate((plan.queue, plan.staff.queue_of[visits.service[stages]])),
         route=further.route(mine, stages),
-        missing=np.concatenate((plan.missing, visits.missing[stages])) if len(plan.missing) else NO_LEAD,
+        missing=np.concatenate((plan.missing, missing)),
+        absences=np.concatenate((plan.absences, absences)),
+        tolerance=np.concatenate((plan.tolerance, stays)),
     )
 
 
 def _lead(instance: Instance) -> Integers:
     """Return the head start of each rank, which is a class of its own; none where the order is strict."""
     rules = instance.settings.rules
-    if rules.priority is PriorityRule.STRICT:
+    if rules.priority is not PriorityRule.HEAD_START:
         return NO_LEAD
-    minutes = dict(rules.head_start)
-    return np.array([minutes.get(name, 0) for name in CLASSES], np.int64) * per_minute(instance.settings)
+    minutes = _by_class(dict(rules.head_start), 0)
+    return np.array([minutes[name] for name in CLASSES], np.int64) * per_minute(instance.settings)
+
+
+def _by_class(named: Mapping[PriorityClass, int], other: int) -> dict[PriorityClass, int]:
+    """Return a figure for each class: kinds of priority that are not named have that of priority."""
+    figures = {name: named.get(name, other) for name in CLASSES}
+    return {**figures, **{name: named.get(name, figures[PriorityClass.PRIORITY]) for name in KINDS_OF_PRIORITY}}
+
+
+def _nth(rules: DayRules) -> int:
+    return rules.nth if rules.priority is PriorityRule.NTH_CALL else 0
+
+
+def _missing(instance: Instance, absences: Integers) -> tuple[Integers, Integers]:
+    """Return how long a counter waits for each and how many calls each misses; nothing where all are there."""
+    rules = instance.settings.rules
+    if not rules.not_there:
+        return NO_LEAD, NO_LEAD
+    lost = rules.not_there_minutes * per_minute(instance.settings)
+    return np.where(absences > 0, lost, NEVER).astype(np.int64), absences
 
 
 def _delay(instance: Instance) -> int:
@@ -228,4 +255,5 @@ def _ranks(rules: DayRules) -> Integers:
         return np.arange(len(CLASSES))
     last = len(rules.priority_order)
     rank = {name: at for at, names in enumerate(rules.priority_order) for name in names}
-    return np.array([rank.get(name, last) for name in CLASSES], np.int64)
+    ranks = _by_class(rank, last)
+    return np.array([ranks[name] for name in CLASSES], np.int64)

@@ -1,7 +1,8 @@
 """Everything that happened to every visit as an event log, in the words process mining knows.
 
 A visit is a case. Activities: *arrival* at the door, *ticket*, *service* (start, suspend and resume where it was
-interrupted, complete), and how it ended otherwise: *left*, *sent home*, *turned away*, *no show* (at the booked time).
+interrupted, complete), and how it ended otherwise: *left*, *took no ticket*, *sent home*, *turned away*, *no show* (at
+the booked time).
 """
 
 from collections import defaultdict
@@ -32,6 +33,7 @@ CASE, ACTIVITY, MOMENT, RESOURCE, LIFECYCLE = (
 )
 ENDINGS = {
     int(Outcome.LEFT): "left",
+    int(Outcome.BALKED): "took no ticket",
     int(Outcome.UNSERVED): "sent home",
     int(Outcome.TURNED_AWAY): "turned away",
     int(Outcome.NO_SHOW): "no show",

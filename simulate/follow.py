@@ -81,7 +81,7 @@ class ServerDay:
 
 
 def follow_citizen(one: CloseUp, site: SiteDay, ticket: int) -> CitizenDay:
-    """Return the day of the citizen with a ticket, which counts from 1.
+    """Return the day of the citizen with a ticket, which counts from 1; who took none keeps the place there would be.
 
     Raises:
         IndexError: when no such ticket was given out.
@@ -113,8 +113,9 @@ def _ahead(site: SiteDay, at: int) -> int:
     out = np.where(called, log.start, log.end)
     # Who is called in this very tick still stood there; who ran out of patience in it had gone.
     here = (log.join != NEVER) & (log.join <= now) & (np.where(called, out >= now, out > now))
-    # With head starts the class is worth some minutes, else it goes before the time.
-    worth = log.join - plan.lead[plan.rank] if len(plan.lead) else plan.rank
+    # With head starts the class is worth some minutes, with every n-th call nothing most of the time, else it goes
+    # before the time.
+    worth = log.join - plan.lead[plan.rank] if len(plan.lead) else (0 if plan.nth else 1) * plan.rank
     before = (worth < worth[at]) | ((worth == worth[at]) & ((log.join < now) | ((log.join == now) & (ids < at))))
     first = int((here & before & (plan.queue == plan.queue[at])).sum())
     return first + _interrupted(site, log.again, at)

@@ -11,7 +11,7 @@ from simulate.ticks import per_minute
 
 # Staff may serve out a long queue far into the night: codes leave room for ten days.
 SLOT_SPACE_DAYS = 10
-TABLES = ("total", "site", "service", "site_service", "slot", "site_slot", "person")
+TABLES = ("total", "site", "service", "class", "site_service", "slot", "site_slot", "person")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class VisitTable:
 
     ``row`` finds the citizen's unit and journey in ``Rows``; ``join`` is the ticket, ``call`` the first call
     (``NEVER``: none), ``out`` when the first wait ended, by call or otherwise. A visit of several stages has a row for
-    each that was reached; ``stage`` counts from 0, and a further one arrives when it takes its ticket.
+    each that was reached; ``stage`` counts from 0, and a further one arrives when it takes its ticket. ``group`` is the
+    class for the queue.
     """
 
     date: Integers
@@ -36,6 +37,7 @@ class VisitTable:
     end: Integers
     outcome: Integers
     stage: Integers
+    group: Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class DayBook:
             end=self.end,
             outcome=self.outcome,
             stage=self.stage,
+            group=visits.group,
         )
         if visits.further is None:
             return table

@@ -128,6 +128,8 @@ def _codes(frame: Frame, table: VisitTable, name: str, visit: Integers, slot: In
             return table.site[visit]
         case "service":
             return table.service[visit]
+        case "class":
+            return table.group[visit]
         case "site_service":
             return table.site[visit] * frame.services + table.service[visit]
         case "slot":
@@ -153,7 +155,7 @@ def _keys(frame: Frame, name: str, codes: Integers) -> dict[str, Integers]:
     """Take the codes of a table apart into its key columns."""
     minute = codes % frame.slots * frame.slot_minutes
     match name:
-        case "site" | "service":
+        case "site" | "service" | "class":
             return {name: codes}
         case "site_service":
             return {"site": codes // frame.services, "service": codes % frame.services}

@@ -26,8 +26,9 @@ OUTCOMES = tuple(one.name.lower() for one in Outcome)
 class Fate:
     """What became of every visit of a date, in the order of the visits; times in ticks.
 
-    ``ticket`` is the number of the ticket at the site, ``join`` when it was taken, ``stage`` 0 for the first of a
-    visit, ``server`` the place in ``people`` of who served last (``NEVER``: nobody), ``busy`` the ticks at counters,
+    ``ticket`` is the place of the visit at the site, which is the number of its ticket, 0 without one; ``join`` is when
+    it was taken, ``stage`` 0 for the first of a visit, ``server`` the place in ``people`` of
+    who served last (``NEVER``: nobody), ``busy`` the ticks at counters,
     ``breaks`` how often the service was interrupted.
     """
 
@@ -84,7 +85,8 @@ def fate_of(one: CloseUp) -> Fate:
     people: list[tuple[str, str]] = []
     for site in one.sites.values():
         mine, log = site.mine, site.seen.log
-        ticket[mine], join[mine] = np.where(log.join == NEVER, 0, np.arange(1, len(mine) + 1)), log.join
+        numbered = (log.join != NEVER) & (log.outcome != int(Outcome.BALKED))
+        ticket[mine], join[mine] = np.where(numbered, np.arange(1, len(mine) + 1), 0), log.join
         call[mine], end[mine], outcome[mine] = log.start, log.end, log.outcome
         server[mine] = np.where(log.server == NEVER, NEVER, log.server + len(people))
         people += [(duty.person, duty.counter) for duty in site.duties]

@@ -1,7 +1,7 @@
 """The staff of one site on one date as plain arrays: what an engine needs to know of people and counters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from model.clock import Interval
 from model.instance import Instance
+from model.settings import QueueRule
 from simulate.duties import Duty
 from simulate.streams import Integers
 from simulate.ticks import per_minute
@@ -24,7 +25,8 @@ class Staffing:
     ``begin`` and ``end`` (servers x stretches) are the stretches of work in ticks, padded with ``CANNOT`` behind the
     last; touching stretches are one. ``queue_of`` maps a service's position to a queue. ``preference`` (queues x
     servers) is the rank of the server for the queue, ``CANNOT`` where they cannot serve it; ``speed`` goes with it.
-    ``unplaced`` are people on shift for whom no counter was left: they are not used.
+    ``unplaced`` are people on shift for whom no counter was left: they are not used. ``pool`` is the row of numbers
+    each queue is part of; empty where there is one for all.
     """
 
     people: tuple[str, ...]
@@ -35,6 +37,7 @@ class Staffing:
     queue_of: Integers
     preference: Integers
     speed: Speeds
+    pool: Integers = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
@@ -47,7 +50,7 @@ def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
     for at, work in enumerate(stretches):
         begin[at, : len(work)] = [one.start * rate for one in work]
         end[at, : len(work)] = [one.end * rate for one in work]
-    queue_of, preference, speed = _queues(instance, seated)
+    queue_of, preference, speed, pool = _queues(instance, seated)
     return Staffing(
         people=tuple(duty.person for duty in seated),
         unplaced=tuple(duty.person for duty in duties if not duty.counter),
@@ -57,6 +60,7 @@ def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
         queue_of=queue_of,
         preference=preference,
         speed=speed,
+        pool=pool,
     )
 
 
@@ -76,16 +80,31 @@ def _joined(work: Sequence[Interval]) -> list[Interval]:
     return joined
 
 
-def _queues(instance: Instance, seated: Sequence[Duty]) -> tuple[Integers, Integers, Speeds]:
-    """Pool services that the same people serve with the same speed and preference into one queue."""
-    known: dict[tuple[tuple[float, int], ...], int] = {}
+def _queues(instance: Instance, seated: Sequence[Duty]) -> tuple[Integers, Integers, Speeds, Integers]:
+    """Pool services of one row of numbers that the same people serve with the same speed and preference."""
+    known: dict[tuple[str, tuple[tuple[float, int], ...]], int] = {}
     nobody = (0.0, CANNOT)
     queue_of = np.zeros(len(instance.services), np.int64)
     for at, service in enumerate(instance.services):
         able = tuple(duty.services.get(service, nobody) for duty in seated)
-        queue_of[at] = known.setdefault(able, len(known))
-    table = np.array([[list(one) for one in able] for able in known], np.float64).reshape(len(known), len(seated), 2)
-    return queue_of, table[:, :, 1].astype(np.int64), np.ascontiguousarray(table[:, :, 0])
+        queue_of[at] = known.setdefault((_row(instance, service), able), len(known))
+    table = np.array([[list(one) for one in able] for _, able in known], np.float64).reshape(len(known), len(seated), 2)
+    rows = list(dict.fromkeys(row for row, _ in known))
+    pool = [rows.index(row) for row, _ in known] if len(rows) > 1 else []
+    return (
+        queue_of,
+        table[:, :, 1].astype(np.int64),
+        np.ascontiguousarray(table[:, :, 0]),
+        np.array(pool, np.int64),
+    )
+
+
+def _row(instance: Instance, service: str) -> str:
+    """Name the row of numbers of a service."""
+    rule = instance.settings.rules.queues
+    if rule is QueueRule.COMMON:
+        return ""
+    return service if rule is QueueRule.SERVICE else instance.services[service].field
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import numpy as np
 
 from model.instance import Instance
 from model.stages import FurtherStage
-from simulate.arrivals import Further, Visits, draw_visits, missing_of
+from simulate.arrivals import Further, Visits, absences_of, draw_visits
 from simulate.day import Doors
 from simulate.laws import minutes
 from simulate.rows import VISITS, Rows
@@ -68,7 +68,8 @@ def _step(
         "patience": patience.astype(np.int64),
         "booked": np.full(many, NEVER, np.int64),
         "dossiers": np.ones(many, np.int64),
-        "missing": missing_of(instance, there[chosen]),
+        "absences": absences_of(instance.settings.rules, there[chosen]),
+        "tolerance": np.full(many, NEVER, np.int64),
     }
     gap = np.full(many, round(step.gap * rate), np.int64)
     same, order = np.full(many, step.same_counter, np.int64), np.full(many, step.order, np.int64)

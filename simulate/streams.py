@@ -46,6 +46,7 @@ class Purpose(IntEnum):
     STAGE = 10
     STAGE_PATIENCE = 11
     CALL = 12
+    BALKING = 13
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from model.settings import PriorityClass
 from simulate.measures import Part
 
 if TYPE_CHECKING:
     import pandas as pd
 
-KEYS = ("site", "service", "person", "date", "slot")
+KEYS = ("site", "service", "class", "person", "date", "slot")
 """The key columns a table may have, beside ``replication``."""
 
 
@@ -24,6 +25,7 @@ class Names:
     service: tuple[str, ...]
     person: tuple[str, ...]
     date: tuple[date, ...]
+    group: tuple[str, ...] = tuple(one.value for one in PriorityClass)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Tallies(Mapping[str, "pd.DataFrame"]):
         return pd.DataFrame(columns)
 
     def _named(self, key: str, codes: np.ndarray) -> np.ndarray:
-        names = getattr(self.names, key)
+        # A field cannot be called class.
+        names = getattr(self.names, "group" if key == "class" else key)
         return np.asarray(np.array([*names, None], object)[codes])
 
 

@@ -28,7 +28,15 @@ from model.files.numbers import (
 from model.files.rows.row import Fault, LabelChoice
 from model.leavers import Leavers
 from model.merger import AttendRule
-from model.settings import BreakPolicy, ClosingRule, PriorityClass, PriorityRule, StaffChoice
+from model.settings import (
+    KINDS_OF_PRIORITY,
+    BreakPolicy,
+    ClosingRule,
+    PriorityClass,
+    PriorityRule,
+    QueueRule,
+    StaffChoice,
+)
 from model.workdays import days_of_week
 
 RuleChoice = Annotated[AttendRule, BeforeValidator(member(AttendRule))]
@@ -41,6 +49,7 @@ LeaversRule = Annotated[Leavers, BeforeValidator(member(Leavers))]
 Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
 Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
 Rule = Annotated[PriorityRule, BeforeValidator(member(PriorityRule))]
+Rows = Annotated[QueueRule, BeforeValidator(member(QueueRule))]
 Class = Annotated[PriorityClass, BeforeValidator(member(PriorityClass))]
 ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
 Full = Annotated[WhenFull, BeforeValidator(member(WhenFull))]
@@ -121,6 +130,19 @@ class HeadStart(Part):
     priority: DelayMinutes = 0
     booked: DelayMinutes = 0
     walk_in: DelayMinutes = 0
+    elderly: DelayMinutes | None = None
+    pregnant: DelayMinutes | None = None
+    disabled: DelayMinutes | None = None
+    merit: DelayMinutes | None = None
+
+
+class PriorityClasses(Part):
+    """Shares of the kinds of priority among those who have it."""
+
+    elderly: Share = 0.0
+    pregnant: Share = 0.0
+    disabled: Share = 0.0
+    merit: Share = 0.0
 
 
 class DayPart(Part):
@@ -133,18 +155,31 @@ class DayPart(Part):
     ticket_cap: Heads | None = None
     not_there: Share = 0.0
     not_there_minutes: DelayMinutes = 1
+    not_there_calls: AtLeastOne = 1
     priority: Rule = PriorityRule.STRICT
     priority_order: tuple[tuple[Class, ...], ...] | None = None
     head_start: HeadStart = HeadStart()
+    nth_call: AtLeastOne = 3
+    priority_classes: PriorityClasses = PriorityClasses()
+    balking: dict[DelayMinutes, Share] = {}
+    queues: Rows = QueueRule.COMMON
     busyness_cv: Variation = 0.0
     busyness_correlation: Correlation = 0.0
 
     def faults(self) -> Iterator[Fault]:
-        """Yield an order of priority that leaves a class out or names one twice."""
+        """Yield an order of priority that leaves a class out or names one twice, and shares that cannot be."""
         named = [one for group in self.priority_order or () for one in group]
-        wanted = ", ".join(PriorityClass)
-        if self.priority_order is not None and sorted(named) != sorted(PriorityClass):
-            yield Fault(Code.CHOICE_UNKNOWN, "priority_order", ", ".join(named), {"choices": wanted})
+        needed = {one for one in PriorityClass if one not in KINDS_OF_PRIORITY}
+        if self.priority_order is not None and (len(set(named)) < len(named) or needed - set(named)):
+            yield Fault(Code.CHOICE_UNKNOWN, "priority_order", ", ".join(named), {"choices": ", ".join(PriorityClass)})
+        shares = self.priority_classes.model_dump()
+        if sum(shares.values()) > 1 + 1e-9:
+            shown = " ".join(f"{name} {share:g}" for name, share in shares.items() if share)
+            yield Fault(Code.CLASS_SHARES_OVER, "priority_classes", shown)
+        leaving = [self.balking[minutes] for minutes in sorted(self.balking)]
+        if leaving != sorted(leaving):
+            shown = " ".join(f"{minutes}: {self.balking[minutes]:g}" for minutes in sorted(self.balking))
+            yield Fault(Code.BALKING_FALLS, "balking", shown)
 
 
 class ArrivalsPart(Part):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulate.replicate import Simulation
 
 FEW_SITES = 40
-BROAD = ("total", "site", "service", "slot")
+BROAD = ("total", "site", "service", "class", "slot")
 DEEP = ("site_service", "site_slot", "person")
 
 

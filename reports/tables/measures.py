@@ -36,6 +36,7 @@ MEASURES = {
     "arrivals": Measure(Kind.NUMBER, 0),
     "served": Measure(Kind.NUMBER, 0, Better.HIGH),
     "left": Measure(Kind.NUMBER, 0, Better.LOW),
+    "balked": Measure(Kind.NUMBER, 0, Better.LOW),
     "turned_away": Measure(Kind.NUMBER, 0, Better.LOW),
     "unserved": Measure(Kind.NUMBER, 0, Better.LOW),
     "mean_wait": Measure(Kind.NUMBER, 1, Better.LOW),

@@ -59,6 +59,9 @@ def _story(scene: Scene, citizen: "CitizenDay") -> Iterator[tuple[int, str]]:
         yield citizen.arrival, scene.say("citizen.came")
     if citizen.join > citizen.arrival:
         yield citizen.join, scene.say("citizen.door", minutes=scene.span(citizen.join - citizen.arrival))
+    if citizen.outcome.name == "BALKED":
+        yield citizen.join, scene.say("citizen.balked")
+        return
     yield citizen.join, scene.say("citizen.ticket", ticket=citizen.ticket, place=citizen.place)
     yield from _turns(scene, citizen)
     if not citizen.turns or not citizen.turns[-1].done:

@@ -50,7 +50,9 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             plan.calls,
             np.ascontiguousarray(plan.lead),
             *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience)),
-            *map(np.ascontiguousarray, (plan.missing, plan.absences, plan.tolerance, plan.rank, plan.queue, plan.pool)),
+            *map(
+                np.ascontiguousarray, (plan.missing, plan.absences, plan.tolerance, plan.rank, plan.queue, staff.pool)
+            ),
             *map(np.ascontiguousarray, (route.onward, route.gap, route.same)),
             *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
         )

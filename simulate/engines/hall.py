@@ -47,10 +47,10 @@ class Hall:
         # The same people by ticket alone, and how many have been called from each line.
         self.tickets: list[list[int]] = [[] for _ in range(lines)]
         self.called = [0] * lines
-        pool: list[int] = plan.pool.tolist() or [0] * len(plan.staff.preference)
+        pool: list[int] = plan.staff.pool.tolist() or [0] * len(plan.staff.preference)
         # Those who wait for one server are a row of their own.
         self.pool = pool + [max(pool, default=0) + 1 + at for at in range(len(plan.staff.people))]
-        self.one_row = not len(plan.pool)
+        self.one_row = not len(plan.staff.pool)
         # Since when each ticket counts: who is called again goes to the end.
         self.counted = [NEVER] * citizens
         self.place: list[int] = [Place.OUTSIDE] * citizens
@@ -85,7 +85,8 @@ class Hall:
 
     def shown(self, who: int, now: int) -> int:
         """Return the wait that the hall shows someone who comes: how long the first of the same queue and rank has
-        waited; ``NEVER`` when nobody waits."""
+        waited; ``NEVER`` when nobody waits.
+        """
         same = [
             at
             for at in self.holder
@@ -117,8 +118,14 @@ class Hall:
         """Return by what the first of one line goes before that of another: interrupted, the longer row, the key."""
         if self.one_row or key < self.many:
             return (0, 0, key)
-        return (1, -sum(place == Place.QUEUE and self.pool[at] == self.pool[line]
-                        for place, at in zip(self.place, self.line, strict=True)), key)
+        return (
+            1,
+            -sum(
+                place == Place.QUEUE and self.pool[at] == self.pool[line]
+                for place, at in zip(self.place, self.line, strict=True)
+            ),
+            key,
+        )
 
     def next_of(self, queue: int) -> int:
         """Return the first of a line in which somebody waits."""

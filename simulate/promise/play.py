@@ -16,6 +16,7 @@ from simulate.ticks import NEVER
 from simulate.visits import Outcome, VisitLog
 
 MEASURES = tuple(Measure)
+LOST = tuple(map(int, (Outcome.LEFT, Outcome.UNSERVED, Outcome.BALKED)))
 MEAN, LONGEST, LEFT, OVERTIME = map(MEASURES.index, (Measure.MEAN, Measure.LONGEST, Measure.LEFT, Measure.OVERTIME))
 
 
@@ -72,12 +73,15 @@ class Player:
         return self._bad(one, self._play(plan))
 
     def _bad(self, one: DrawnDay, log: VisitLog) -> Uniforms:
-        """Add up the bad part of each pledge. Who is never called is late; their wait until they left counts."""
+        """Add up the bad part of each pledge. Who is never called is late; their wait until they left counts.
+
+        Who takes no ticket because of the wait shown is late and lost, without a minute of waiting.
+        """
         called = np.where(log.start != NEVER, log.start, log.end)
         waits = (called - one.plan.join)[one.who]
         kind = self._kind[one.pledge]
         late = waits > self._within[one.pledge]
-        lost = ((log.outcome == int(Outcome.LEFT)) | (log.outcome == int(Outcome.UNSERVED)))[one.who]
+        lost = np.isin(log.outcome, LOST)[one.who]
         bad = np.where(kind == MEAN, waits / self.days.rate, np.where(kind == LEFT, lost, late | lost))
         total = np.bincount(one.pledge, bad, len(self._kind))
         total = np.where(self._kind == LONGEST, total > 0, total)

@@ -45,6 +45,7 @@ def visits_at(times, site=None, group=None, no_show=None, refused=None):
         zeros - 1,
         zeros + 1,
         np.array(refused if refused is not None else zeros, np.bool_),
+        zeros,
         zeros - 1,
     )
 

@@ -11,7 +11,6 @@ from model.stages import FurtherStage
 from simulate.play import play_replication, set_stage
 from simulate.rows import demand_rows
 from simulate.stages import draw_day
-from simulate.ticks import NEVER
 from simulate.visits import Outcome
 
 
@@ -37,12 +36,12 @@ def test_the_share_is_drawn_for_each_stage_and_changes_nothing_else(forgetful, k
         draw_day(one, kit.monday, 0, 1, demand_rows(one)) for one in (forgetful(share) for share in (0.2, 0.0))
     )
     firsts = len(some) - len(some.further.base)
-    first, later = some.missing[:firsts] != NEVER, some.missing[firsts:] != NEVER
+    first, later = some.absences[:firsts] > 0, some.absences[firsts:] > 0
     for one in (first, later):
         assert np.mean(one) == pytest.approx(0.2, abs=4 * (0.16 / len(one)) ** 0.5)
     assert np.mean(later & first[some.further.base]) == pytest.approx(0.04, abs=4 * (0.04 / firsts) ** 0.5)
-    assert set(some.missing.tolist()) == {NEVER, 120}
-    assert (none.missing == NEVER).all()
+    assert set(some.absences.tolist()) == {0, 1}
+    assert not none.absences.any()
     for name in ("arrival", "work", "patience", "group"):
         assert np.array_equal(getattr(some, name), getattr(none, name))
 
@@ -52,4 +51,4 @@ def test_they_leave_and_all_who_leave_are_of_them(forgetful, kit):
     table = play_replication(set_stage(instance, [kit.monday], 1, None, None), 0).visits
     left = (table.outcome == Outcome.LEFT).sum()
     drawn = draw_day(instance, kit.monday, 0, 1, demand_rows(instance))
-    assert 0 < left <= (drawn.missing != NEVER).sum()
+    assert 0 < left <= (drawn.absences > 0).sum()

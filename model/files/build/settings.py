@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from model.absence import Absence
 from model.centre import Days, Week
 from model.coming import Bookings, Crowd
 from model.files.moments import WEEKDAYS
 from model.files.rows.places import CatchmentRow
-from model.files.settings_model import SettingsFile
+from model.files.settings_model import Part, SettingsFile
 from model.geography import Travel
 from model.instance import Attendance
 from model.services import Target
@@ -33,11 +34,16 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
             day.staff_choice,
             **order,
             priority=day.priority,
-            head_start=tuple((name, ahead) for name in PriorityClass if (ahead := getattr(day.head_start, name))),
+            head_start=_by_class(day.head_start),
             break_delay=day.break_delay,
             ticket_cap=day.ticket_cap,
             not_there=day.not_there,
             not_there_minutes=day.not_there_minutes,
+            not_there_calls=day.not_there_calls,
+            nth=day.nth_call,
+            priority_classes=tuple((name, share) for name, share in _by_class(day.priority_classes) if share),
+            balking=tuple(sorted(day.balking.items())),
+            queues=day.queues,
         ),
         travel=Travel(file.travel.detour, file.travel.speed_kmh),
         prices=RosterPrices(**prices.model_dump()),
@@ -52,6 +58,12 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         bookings=_bookings(file),
         absence=Absence(file.absence.rate, file.absence.reserve_delay, file.absence.child_hour),
     )
+
+
+def _by_class(part: Part) -> tuple[tuple[PriorityClass, Any], ...]:
+    """Return the figures of a part by class; a class without a figure is left out."""
+    figures = part.model_dump()
+    return tuple((name, figures[name]) for name in PriorityClass if figures.get(name) is not None)
 
 
 def build_crowd(file: SettingsFile) -> Crowd:

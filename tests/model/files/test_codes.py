@@ -147,6 +147,8 @@ CASES: dict[str, tuple[str, Callable]] = {
     ),
     "E231": ("motcua.yaml:17:12", append(SETTINGS, "bookings: {lead_shares: [0, 0]}\n")),
     "E232": ("shifts.csv:2:break_windows", lambda bench: bench.write("shifts.csv", WINDOWS)),
+    "E235": ("motcua.yaml:11:7", edit(SETTINGS, "busyness_cv: 0.05", "priority_classes: {elderly: 0.8, merit: 0.3}")),
+    "E236": ("motcua.yaml:11:7", edit(SETTINGS, "busyness_cv: 0.05", "balking: {10: 0.3, 20: 0.1}")),
     "E233": ("roster.csv:2:seats", lambda bench: bench.write("roster.csv", SEATED)),
     "W510": (
         "arrivals.csv:2:date",

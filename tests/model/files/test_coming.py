@@ -14,7 +14,7 @@ from model.files.write_workbook import write_workbook
 from model.outages import CounterOutage
 from model.replay import Arrival
 from model.services import VisitType
-from model.settings import PriorityClass, PriorityRule
+from model.settings import PriorityClass, PriorityRule, QueueRule
 
 DAYS = "site,date,start,end\n"
 
@@ -294,7 +294,7 @@ def test_head_starts_and_the_most_delay_of_a_break(bench):
     rules = bench.read().settings.rules
     assert (rules.break_delay, rules.priority, rules.ticket_cap) == (10, PriorityRule.HEAD_START, 120)
     assert (rules.not_there, rules.not_there_minutes) == (0.03, 1)
-    minutes = {PriorityClass.PRIORITY: 12, PriorityClass.BOOKED: 4}
+    minutes = {PriorityClass.PRIORITY: 12, PriorityClass.BOOKED: 4, PriorityClass.WALK_IN: 0}
     assert dict(rules.head_start) == minutes
 
 
@@ -305,9 +305,35 @@ def test_head_starts_and_the_most_delay_of_a_break(bench):
         ("ticket_cap: 1.5", "E215"),
         ("not_there: 2", "E203"),
         ("priority: first", "E209"),
-        ("head_start: {elderly: 5}", "E103"),
+        ("head_start: {tall: 5}", "E103"),
+        ("priority_order: [[priority], [walk_in]]", "E209"),
+        ("priority_order: [[priority, elderly, elderly], [booked, walk_in]]", "E209"),
+        ("balking: {-5: 0.1}", "E203"),
+        ("balking: {20: 2}", "E203"),
+        ("nth_call: 0", "E203"),
+        ("queues: each", "E209"),
+        ("not_there_calls: 0", "E203"),
     ],
 )
 def test_rules_of_the_day_that_cannot_be(bench, said, code):
     bench.edit("motcua.yaml", "busyness_cv: 0.05", said)
     assert bench.only().code == code
+
+
+def test_classes_calls_and_rows_of_numbers(bench):
+    said = "priority: nth_call, nth_call: 4, queues: field, not_there: 0.05, not_there_calls: 2, "
+    said += "balking: {40: 30%, 20: 0.05}, priority_classes: {merit: 0.2, elderly: 0.5}, "
+    said += "priority_order: [[merit], [priority], [booked, walk_in]]"
+    bench.edit("motcua.yaml", "busyness_cv: 0.05", said)
+    rules = bench.read().settings.rules
+    assert (rules.priority, rules.nth, rules.queues) == (PriorityRule.NTH_CALL, 4, QueueRule.FIELD)
+    assert (rules.not_there_calls, rules.balking) == (2, ((20, 0.05), (40, 0.3)))
+    assert rules.priority_classes == ((PriorityClass.ELDERLY, 0.5), (PriorityClass.MERIT, 0.2))
+    assert rules.priority_order[0] == (PriorityClass.MERIT,)
+
+
+def test_a_head_start_of_no_minutes_is_not_that_of_priority(bench):
+    bench.edit("motcua.yaml", "busyness_cv: 0.05", "priority: head_start, head_start: {priority: 9, elderly: 0}")
+    minutes = dict(bench.read().settings.rules.head_start)
+    assert (minutes[PriorityClass.PRIORITY], minutes[PriorityClass.ELDERLY]) == (9, 0)
+    assert PriorityClass.MERIT not in minutes

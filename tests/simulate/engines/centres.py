@@ -89,12 +89,14 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
         if draw(st.booleans()):
             plan = _called_again(draw, plan)
     if draw(st.booleans()):
-        plan = replace(plan, tolerance=np.array(draw(_for_each(plan, [NEVER, NEVER, 0, 2 * rate, 10 * rate])), np.int64))
+        plan = replace(
+            plan, tolerance=np.array(draw(_for_each(plan, [NEVER, NEVER, 0, 2 * rate, 10 * rate])), np.int64)
+        )
     if not len(lead):
         plan = replace(plan, nth=draw(st.sampled_from([0, 0, 1, 2, 3])))
     if draw(st.booleans()):
         every = st.lists(st.integers(0, 2), min_size=queues, max_size=queues)
-        plan = replace(plan, pool=np.array(draw(every), np.int64))
+        plan = replace(plan, staff=replace(plan.staff, pool=np.array(draw(every), np.int64)))
     return plan
 
 

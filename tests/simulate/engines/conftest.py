@@ -147,7 +147,8 @@ def play(request: pytest.FixtureRequest) -> Callable[..., Played]:
         plan = plan_of(citizens, servers, closing, {**(rules or {}), **more})
         plan = replace(plan, lead=np.array(lead, np.int64), delay=delay, missing=np.array(missing, np.int64))
         plan = replace(plan, absences=np.array(absences, np.int64), calls=calls, nth=nth)
-        plan = replace(plan, tolerance=np.array(tolerance, np.int64), pool=np.array(pool, np.int64))
+        plan = replace(plan, tolerance=np.array(tolerance, np.int64))
+        plan = replace(plan, staff=replace(plan.staff, pool=np.array(pool, np.int64)))
         log = ENGINES[request.param](plan)
         check(plan, log)
         return Played(

@@ -3,7 +3,12 @@
 
 def test_who_sees_a_long_wait_goes_at_once(play):
     # At 08:12 the first in the queue has waited 11 minutes, at 08:21 the next has waited 18.
-    citizens = [play.citizen("08:00", 20), play.citizen("08:01", 20), play.citizen("08:03", 5), play.citizen("08:12", 5)]
+    citizens = [
+        play.citizen("08:00", 20),
+        play.citizen("08:01", 20),
+        play.citizen("08:03", 5),
+        play.citizen("08:12", 5),
+    ]
     day = play([*citizens, play.citizen("08:21", 5)], [play.server("08:00-17:00")], tolerance=[-1, -1, -1, 11, 19])
     assert day.outcome == ["served", "served", "served", "balked", "served"]
     assert (day.start, day.end) == ([480, 500, 520, -1, 525], [500, 520, 525, 492, 530])
