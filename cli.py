@@ -104,6 +104,7 @@ def simulate(
     replications: o.Replications = None,
     precision: o.Precision = None,
     visits: o.Visits = False,
+    shuffle_ties: o.ShuffleTies = False,
     fail_below: o.FailBelow = None,
     leavers: o.LeaversRule = None,
     go_on: o.GoOn = False,
@@ -113,7 +114,9 @@ def simulate(
     from reports.console.commands.simulate import Wanted
     from reports.console.commands.simulate import simulate as body
 
-    wanted = Wanted(scenario, site, week, roster, replications, fail_below, out, precision, visits, leavers, go_on)
+    wanted = Wanted(
+        scenario, site, week, roster, replications, fail_below, out, precision, visits, leavers, go_on, shuffle_ties
+    )
     return body(call, workspace, wanted)
 
 

@@ -66,8 +66,7 @@ class PriorityClass(StrEnum):
 
     ``elderly``, ``pregnant``, ``disabled`` and ``merit`` (people with merit to the revolution) are kinds of
     ``priority`` and are called like it unless the rules name them. Source: Law on the Elderly 39/2009/QH12,
-    arts 2 and 3.1(c), for
-    the elderly; for the others the house rules of the one-stop departments.
+    arts 2 and 3.1(c), for the elderly; for the others the house rules of the one-stop departments.
     """
 
     PRIORITY = "priority"

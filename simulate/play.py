@@ -1,6 +1,6 @@
 """Plays one replication: draws every date, plays every site, binds the ledger."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,8 @@ from simulate.rota import rota_of
 from simulate.rows import Rows, demand_rows
 from simulate.staffing import DayStaff
 from simulate.stages import draw_day
+from simulate.streams import Integers, Stream
+from simulate.ties import luck_of, play_shuffled
 from simulate.visits import VisitLog, check_all
 
 
@@ -24,6 +26,7 @@ class Stage:
     """Everything that is the same in all replications, prepared once: rows of demand and duties by date.
 
     ``people`` maps a person to their position in the instance's staff; ``sites`` are the simulated ones by position.
+    ``shuffle_ties`` breaks ties at random instead of by the order of the files.
     """
 
     instance: Instance
@@ -34,6 +37,7 @@ class Stage:
     hours: tuple[Hours, ...]
     presence: Presence
     people: Mapping[str, int]
+    shuffle_ties: bool = False
 
     @property
     def staff(self) -> tuple[DayStaff, ...]:
@@ -46,7 +50,13 @@ class Stage:
 
 
 def set_stage(
-    instance: Instance, dates: Sequence[date], seed: int, roster: Roster | None, sites: Collection[str] | None
+    instance: Instance,
+    dates: Sequence[date],
+    seed: int,
+    roster: Roster | None,
+    sites: Collection[str] | None,
+    *,
+    shuffle_ties: bool = False,
 ) -> Stage:
     """Prepare the dates; ``sites`` None plays the whole administration."""
     index = index_sites(instance)
@@ -67,12 +77,27 @@ def set_stage(
             [{at: duties(instance, index, names[at], day, rota, known) for at in chosen} for day in dates],
         ),
         {person: at for at, person in enumerate(instance.staff)},
+        shuffle_ties,
     )
 
 
 def play_replication(stage: Stage, replication: int) -> Ledger:
     """Play all dates of one replication."""
     return bind([_play_date(stage, at, replication) for at in range(len(stage.dates))])
+
+
+def _play_shuffled(
+    play: Callable[[DayPlan], VisitLog],
+    stage: Stage,
+    at: int,
+    replication: int,
+    site: int,
+    plan: DayPlan,
+    arrival: Integers,
+) -> VisitLog:
+    """Play a site with its ties broken by the luck of the day."""
+    luck = luck_of(Stream(stage.seed, replication, stage.dates[at]), site)
+    return play_shuffled(play, plan, arrival, luck)
 
 
 def _play_date(stage: Stage, at: int, replication: int) -> DayBook:
@@ -83,7 +108,11 @@ def _play_date(stage: Stage, at: int, replication: int) -> DayBook:
     book = DayBook(at, visits, door)
     played: list[tuple[DayPlan, VisitLog]] = []
     for site, mine, plan in day_plans(stage.instance, visits, door, stage.staff_on(at, replication)):
-        log = play(plan)
+        log = (
+            _play_shuffled(play, stage, at, replication, site, plan, visits.arrival[mine])
+            if stage.shuffle_ties
+            else play(plan)
+        )
         played.append((plan, log))
         book.write(site, mine, [stage.people[person] for person in plan.staff.people], log)
     check_all(played)

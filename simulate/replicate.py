@@ -56,6 +56,7 @@ def simulate(
     tables: Collection[str] = TABLES,
     enough: Callable[[Simulation], bool] | None = None,
     kept: Kept | None = None,
+    shuffle_ties: bool = False,
 ) -> Simulation:
     """Simulate a period many times.
 
@@ -64,7 +65,8 @@ def simulate(
     ``on_done`` is called after each replication, in order, with all that is finished so far; Ctrl+C ends the run and
     keeps it. ``tables`` leaves out tables nobody will read. ``enough`` is asked after each replication whether the rest
     may be left out (see ``simulate.precision``). ``kept`` keeps each finished replication on disk and hands back those
-    it holds, which are not played again; it has to be of this very run. The result does not depend on ``workers``.
+    it holds, which are not played again; it has to be of this very run. ``shuffle_ties`` breaks ties at random (see
+    ``simulate.ties``). The result does not depend on ``workers``.
     """
     run = instance.settings.run
     asked = run.replications if replications is None else replications
@@ -74,6 +76,7 @@ def simulate(
         run.seed if seed is None else seed,
         roster or instance.roster,
         None if sites is None else frozenset(sites),
+        shuffle_ties=shuffle_ties,
     )
     task = _Task(stage, frame_of(stage), frozenset(tables))
     names = Names(tuple(instance.sites), tuple(instance.services), tuple(instance.staff), stage.dates)

@@ -47,6 +47,7 @@ class Purpose(IntEnum):
     STAGE_PATIENCE = 11
     CALL = 12
     BALKING = 13
+    TIES = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,3 +194,17 @@ def test_resume_refuses_what_was_made_of_other_input(
     assert motcua(*argv, "--seed", 6, "--resume") == 2
     assert words in " ".join(capsys.readouterr().err.split())
     assert _bytes(tmp_path / "o") == before
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "depends on how ties are broken"), ("vi", "khi ngang nhau")])
+def test_ties_broken_at_random_are_compared_with_the_same_citizens(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str
+) -> None:
+    out = tmp_path / "o"
+    asked = ("--out", out, "--workers", 1, "--quiet", "--lang", lang)
+    assert motcua("simulate", workspace, "--shuffle-ties", *asked) == 0
+    assert words in capsys.readouterr().out
+    changes = (out / "simulation/base/ties.csv").read_text("utf-8").splitlines()
+    # The citizens are the same, whoever of those who tie is called first.
+    assert [line for line in changes if line.startswith("arrivals,0.0,0.0,0.0")]
+    assert (out / "simulation/base/ties_person.csv").exists()

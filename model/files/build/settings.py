@@ -13,7 +13,7 @@ from model.files.settings_model import Part, SettingsFile
 from model.geography import Travel
 from model.instance import Attendance
 from model.services import Target
-from model.settings import DayRules, PriorityClass, RosterPrices, RunSettings, Settings
+from model.settings import KINDS_OF_PRIORITY, DayRules, PriorityClass, RosterPrices, RunSettings, Settings
 from model.workdays import days_of_week
 
 
@@ -61,9 +61,10 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
 
 
 def _by_class(part: Part) -> tuple[tuple[PriorityClass, Any], ...]:
-    """Return the figures of a part by class; a class without a figure is left out."""
+    """Return the figures of a part by class; what would be the same without is left out."""
     figures = part.model_dump()
-    return tuple((name, figures[name]) for name in PriorityClass if figures.get(name) is not None)
+    said = (name for name in PriorityClass if figures.get(name) is not None)
+    return tuple((name, figures[name]) for name in said if figures[name] or name in KINDS_OF_PRIORITY)
 
 
 def build_crowd(file: SettingsFile) -> Crowd:

@@ -24,6 +24,8 @@ from reports.console.workspace import dates_of, open_workspace
 from reports.roster_book.shelf import safe
 
 if TYPE_CHECKING:
+    from model.leavers import Leavers
+    from reports.console.ties import Ties
     from simulate.kept import Kept
     from simulate.precision import Precise
     from simulate.replicate import Simulation
@@ -44,6 +46,7 @@ class Wanted:
     visits: bool = False
     leavers: str | None = None
     resume: bool = False
+    shuffle_ties: bool = False
 
 
 def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
@@ -66,6 +69,8 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     facts = {"sites": sorted(sites) if sites else "all", "roster": wanted.roster.name if wanted.roster else ""}
     facts["leavers"] = leavers.value
     facts |= precise_record(precise)
+    ties = _ties(call, instance, wanted, roster, sites, simulation, leavers)
+    frames |= ties.frames() if ties else {}
     files = write_results(folder, instance, simulation, frames, facts)
     asked = precise.precision if precise else None
     files += (write_stress(call, folder, instance, simulation, precision=asked, roster=roster, leavers=leavers),)
@@ -81,6 +86,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         promise_line(call, total, target),
         *leavers_lines(call, total, leavers.value),
         *precise_lines(call, precise),
+        *(ties.lines(call) if ties else ()),
         *((call.say("simulate.below", percent=f"{wanted.fail_below:g}"),) if low else ()),
         *((call.say("simulate.interrupted", done=simulation.done, asked=simulation.asked),) * simulation.interrupted),
         *((call.say("resume.how"),) * simulation.interrupted),
@@ -98,6 +104,7 @@ def simulate(call: Call, workspace: Path, wanted: Wanted) -> Answer:
             "leavers": leavers.value,
             "measures": measure_record(total),
             **precise_record(precise),
+            **({"ties": ties.record()} if ties else {}),
         },
     )
 
@@ -134,7 +141,7 @@ def _kept(
         "roster": digest_of(wanted.roster),
         "sites": "all" if sites is None else ",".join(sorted(sites)),
         "dates": _dates(call, instance, wanted, roster),
-        "tables": sorted({*tables_for(instance, sites), "total"}),
+        "tables": sorted({*_tables(instance, wanted, sites), "total"}),
     }
     return kept_of(
         call, instance, wanted.out / "unfinished" / safe(f"simulate-{wanted.scenario}"), facts, wanted.resume
@@ -164,9 +171,15 @@ def _run(
             workers=call.workers,
             on_done=watching(call, update),
             scenario=wanted.scenario,
-            tables=tables_for(instance, sites),
+            tables=_tables(instance, wanted, sites),
             kept=kept,
         )
+
+
+def _tables(instance: Instance, wanted: Wanted, sites: frozenset[str] | None) -> tuple[str, ...]:
+    """Return the tables to be made: those written, and by person where ties are shuffled."""
+    tables = tables_for(instance, sites)
+    return tables if not wanted.shuffle_ties or "person" in tables else (*tables, "person")
 
 
 def _run_precise(
@@ -189,9 +202,41 @@ def _run_precise(
         roster=roster,
         sites=sites,
         scenario=wanted.scenario,
-        tables=tables_for(instance, sites),
+        tables=_tables(instance, wanted, sites),
         kept=kept,
     )
+
+
+def _ties(
+    call: Call,
+    instance: Instance,
+    wanted: Wanted,
+    roster: Roster | None,
+    sites: frozenset[str] | None,
+    usual: "Simulation",
+    leavers: "Leavers",
+) -> "Ties | None":
+    """Play the same replications with ties broken at random, if that is wanted."""
+    if not wanted.shuffle_ties or usual.interrupted:
+        return None
+    from reports.console.ties import ties_between
+    from simulate.replicate import simulate as run
+
+    with progress(call, call.say("ties.bar"), usual.done) as update:
+        shuffled = run(
+            instance,
+            seed=call.seed,
+            replications=usual.done,
+            dates=_dates(call, instance, wanted, roster),
+            roster=roster,
+            sites=sites,
+            workers=call.workers,
+            on_done=watching(call, update),
+            scenario=wanted.scenario,
+            tables=("total", "person"),
+            shuffle_ties=True,
+        )
+    return ties_between(usual, shuffled, leavers) if shuffled.done else None
 
 
 def _visits(

@@ -294,7 +294,7 @@ def test_head_starts_and_the_most_delay_of_a_break(bench):
     rules = bench.read().settings.rules
     assert (rules.break_delay, rules.priority, rules.ticket_cap) == (10, PriorityRule.HEAD_START, 120)
     assert (rules.not_there, rules.not_there_minutes) == (0.03, 1)
-    minutes = {PriorityClass.PRIORITY: 12, PriorityClass.BOOKED: 4, PriorityClass.WALK_IN: 0}
+    minutes = {PriorityClass.PRIORITY: 12, PriorityClass.BOOKED: 4}
     assert dict(rules.head_start) == minutes
 
 
