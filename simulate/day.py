@@ -10,6 +10,7 @@ from model.instance import Instance
 from model.settings import KINDS_OF_PRIORITY, DayRules, PriorityClass, PriorityRule
 from simulate.arrivals import CLASSES, Further, Visits
 from simulate.by_code import by_code
+from simulate.downtime import NO_DOWNTIME
 from simulate.route import STRAIGHT, Route
 from simulate.rows import NOWHERE
 from simulate.sorting import order_by
@@ -36,7 +37,9 @@ class DayPlan:
     each who is not there when called (``NEVER``: is there); empty where everybody always is. ``absences`` is how many
     calls each misses (empty: one of those ``missing``), ``calls`` how many there are before somebody is given up.
     ``tolerance`` is the wait shown in the hall, in ticks, from which on each takes no ticket (``NEVER``: takes one);
-    empty where nobody looks. Every ``nth`` call of a queue goes by rank and the others by ticket (0: all go by rank).
+    empty where nobody looks. ``system`` is the system the work of each needs (``NEVER``: none; empty: nobody's does),
+    and ``downtime`` has when each is slow or down (see ``simulate.downtime``). Every ``nth`` call of a queue goes by
+    rank and the others by ticket (0: all go by rank).
     """
 
     site: str
@@ -57,6 +60,8 @@ class DayPlan:
     calls: int = 1
     tolerance: Integers = field(default_factory=lambda: NO_LEAD)
     nth: int = 0
+    system: Integers = field(default_factory=lambda: NO_LEAD)
+    downtime: Integers = field(default_factory=lambda: NO_DOWNTIME)
 
 
 @dataclass(frozen=True, slots=True)

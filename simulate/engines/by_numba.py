@@ -17,7 +17,7 @@ from numba.extending import register_jitable
 from model.settings import BreakPolicy, ClosingRule, StaffChoice
 from simulate.ctrl_c import ctrl_c_seen
 from simulate.day import DayPlan
-from simulate.engines.compiled import clock, crew, day, hall, heaps, idle, morning, roll, shelf
+from simulate.engines.compiled import clock, crew, day, downtime, hall, heaps, idle, morning, roll, shelf
 from simulate.engines.compiled.kernel import Result
 from simulate.engines.compiled.kernel import play as play_arrays
 from simulate.visits import VisitLog
@@ -50,9 +50,8 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             plan.calls,
             np.ascontiguousarray(plan.lead),
             *map(np.ascontiguousarray, (plan.join, plan.work, plan.patience)),
-            *map(
-                np.ascontiguousarray, (plan.missing, plan.absences, plan.tolerance, plan.rank, plan.queue, staff.pool)
-            ),
+            *map(np.ascontiguousarray, (plan.missing, plan.absences, plan.tolerance, plan.system, plan.downtime)),
+            *map(np.ascontiguousarray, (plan.rank, plan.queue, staff.pool)),
             *map(np.ascontiguousarray, (route.onward, route.gap, route.same)),
             *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
         )
@@ -62,7 +61,7 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
 @cache
 def compiled() -> Kernel:
     """Return the compiled kernel: from the disk, else compiled now, which takes some seconds."""
-    for module in (heaps, hall, idle, crew, clock, day, morning):
+    for module in (heaps, hall, idle, crew, clock, downtime, day, morning):
         # Without NRT arrays are not counted by who refers to them, which would take most of the time. That is sound
         # where no memory is taken: the kernel holds all arrays until the day is over.
         counted = module is morning
@@ -70,7 +69,7 @@ def compiled() -> Kernel:
             if function.__module__ == module.__name__:
                 register_jitable(_nrt=counted, forceinline=not counted)(function)
     one, row, table = numba.int64, numba.int64[::1], numba.int64[:, ::1]
-    signature = (one,) * 7 + (row,) * 13 + (table, table, row, table, numba.float64[:, ::1])
+    signature = (one,) * 7 + (row,) * 8 + (table,) + (row,) * 6 + (table, table, row, table, numba.float64[:, ::1])
     folder = shelf.place()
     with _kept_in(folder):
         kernel: Kernel = numba.njit(signature, nogil=True, cache=folder is not None, error_model="numpy")(play_arrays)

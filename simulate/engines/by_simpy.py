@@ -14,6 +14,7 @@ from simpy.events import EventPriority
 
 from model.settings import ClosingRule
 from simulate.day import DayPlan
+from simulate.downtime import done, finish, windows_of
 from simulate.engines.crew import Crew
 from simulate.engines.hall import Hall
 from simulate.ticks import NEVER
@@ -64,6 +65,8 @@ class _Day:
         self.patience: list[int] = plan.patience.tolist()
         self.missing: list[int] = plan.missing.tolist() or [NEVER] * len(self.work)
         self.absences: list[int] = plan.absences.tolist() or [1] * len(self.work)
+        self.system: list[int] = plan.system.tolist() or [NEVER] * len(self.work)
+        self.windows = {one: windows_of(plan.downtime, one) for one in {NEVER, *self.system}}
         self.missed = [0] * len(self.work)
         self.tolerance: list[int] = plan.tolerance.tolist() or [NEVER] * len(self.work)
         self.speed: list[list[float]] = plan.staff.speed.tolist()
@@ -181,7 +184,8 @@ class _Day:
             self.completion[server] = None
             return
         speed = self.speed[self.hall.queue[citizen]][server]
-        self.work[citizen] = max(1, self.work[citizen] - int(spent * speed + 0.5))
+        worked = done(self.windows[self.system[citizen]], self.now - spent, self.now)
+        self.work[citizen] = max(1, self.work[citizen] - int(worked * speed + 0.5))
         self.completion[server] = None
         self.hall.put_back(citizen, self.now)
 
@@ -268,7 +272,8 @@ class _Day:
         self.crew.begin(server, citizen, now)
         self.server[citizen] = server
         ticks = max(1, int(self.work[citizen] / self.speed[hall.queue[citizen]][server] + 0.5))
-        self.completion[server] = Moment(self.env, now + ticks, Phase.COMPLETION, self._completion, server)
+        until = finish(self.windows[self.system[citizen]], now, ticks)
+        self.completion[server] = Moment(self.env, until, Phase.COMPLETION, self._completion, server)
 
     def _is_missing(self, who: int) -> bool:
         """Whether someone who had to wait is not there when called."""

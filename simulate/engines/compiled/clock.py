@@ -32,7 +32,8 @@ class Day(NamedTuple):
     ``firsts`` stages begin a visit; the others have a ``gap`` before them, some with the ``same`` server as before.
     ``missing`` is how long a server waits for each who is not there when called (empty: everybody is), ``absences`` how
     many calls each misses (empty: one), ``missed`` how many so far, ``calls`` after how many somebody is given up.
-    ``tolerance`` is the shown wait from which on each takes no ticket (empty: nobody looks).
+    ``tolerance`` is the shown wait from which on each takes no ticket (empty: nobody looks). ``system`` is what the
+    work of each needs (empty: nothing), ``downtime`` when that is slow or down.
     """
 
     closing: int
@@ -46,6 +47,8 @@ class Day(NamedTuple):
     missed: Integers
     calls: int
     tolerance: Integers
+    system: Integers
+    downtime: Integers
     work: Integers
     server: Integers
     hall: Hall

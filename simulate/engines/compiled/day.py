@@ -3,6 +3,7 @@
 from simulate.engines.compiled import crew as staff
 from simulate.engines.compiled import hall as guests
 from simulate.engines.compiled.clock import BACK, CLOSED, DISPATCH, LIMIT, LOCK_UP, NEW, NEXT, Day, next_tick
+from simulate.engines.compiled.downtime import done, finish
 from simulate.engines.compiled.hall import COUNTER, SERVED, WAITING, WALKING
 from simulate.engines.compiled.heaps import FAR, pop, push, soonest
 from simulate.engines.compiled.idle import can, choose
@@ -101,6 +102,8 @@ def _interrupt(day: Day, citizen: int, server: int, spent: int, now: int) -> Non
     if not _at(day, server, citizen):
         return
     speed = day.crew.speed[day.hall.queue[citizen], server]
+    if len(day.system):
+        spent = done(day.downtime, day.system[citizen], now - spent, now)
     day.work[citizen] = max(1, day.work[citizen] - int(spent * speed + 0.5))
     guests.put_back(day.hall, citizen, now)
 
@@ -275,7 +278,8 @@ def _serve(day: Day, queue: int, key: int, now: int) -> None:
             return
     server = choose(crew, queue)
     citizen = guests.call(day.hall, queue, key, now)
-    until = now + max(1, int(day.work[citizen] / crew.speed[day.hall.queue[citizen], server] + 0.5))
+    ticks = max(1, int(day.work[citizen] / crew.speed[day.hall.queue[citizen], server] + 0.5))
+    until = finish(day.downtime, day.system[citizen], now, ticks) if len(day.system) else now + ticks
     staff.begin(crew, server, citizen, now, until)
     day.server[citizen] = server
     push(clock.services, (until << clock.service_bits) + server)

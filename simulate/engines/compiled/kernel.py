@@ -24,6 +24,8 @@ def play(
     missing: Integers,
     absences: Integers,
     tolerance: Integers,
+    system: Integers,
+    downtime: Integers,
     rank: Integers,
     queue: Integers,
     pool: Integers,
@@ -40,7 +42,7 @@ def play(
     rules, route = (closing, policy, serve_out, fewest, delay, nth, calls), (onward, gap, same)
     shy = (missing, absences, tolerance)
     staff = (begin, end, breadth, preference, speed)
-    day = morning(rules, lead, join, work, patience, shy, rank, queue, pool, route, *staff)
+    day = morning(rules, lead, join, work, patience, shy, (system, downtime), rank, queue, pool, route, *staff)
     run(day)
     hall, crew = day.hall, day.crew
     overtime = crew.went.copy()

@@ -18,6 +18,7 @@ def morning(
     work: Integers,
     patience: Integers,
     shy: tuple[Integers, Integers, Integers],
+    systems: tuple[Integers, Integers],
     rank: Integers,
     queue: Integers,
     pool: Integers,
@@ -32,6 +33,7 @@ def morning(
     closing, policy, serve_out, fewest, delay, nth, calls = rules
     onward, gap, same = route
     missing, absences, tolerance = shy
+    system, downtime = systems
     bound, firsts = same.sum(), len(join)
     while firsts > 0 and join[firsts - 1] == NEVER:
         firsts -= 1
@@ -54,6 +56,8 @@ def morning(
         missed,
         calls,
         tolerance,
+        system,
+        downtime,
         work.copy(),
         server,
         hall,

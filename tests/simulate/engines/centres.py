@@ -15,6 +15,7 @@ from model.services import Law, LawKind
 from model.settings import BreakPolicy, ClosingRule, DayRules, PriorityClass, StaffChoice
 from simulate.arrivals import draw_visits
 from simulate.day import DayPlan, day_plans, doors
+from simulate.downtime import table_of
 from simulate.play import set_stage
 from simulate.route import Route
 from simulate.staffing import CANNOT, Staffing
@@ -92,6 +93,12 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
         plan = replace(
             plan, tolerance=np.array(draw(_for_each(plan, [NEVER, NEVER, 0, 2 * rate, 10 * rate])), np.int64)
         )
+    if draw(st.booleans()):
+        window = st.tuples(moment, st.integers(1, 20 * rate), st.sampled_from([0, 0, 50, 33, 100]))
+        windows = [draw(st.lists(window, max_size=3)) for _ in range(2)]
+        spans = [[(begin, begin + length, percent) for begin, length, percent in own] for own in windows]
+        system = np.array(draw(_for_each(plan, [NEVER, 0, 1])), np.int64)
+        plan = replace(plan, system=system, downtime=table_of(spans))
     if not len(lead):
         plan = replace(plan, nth=draw(st.sampled_from([0, 0, 1, 2, 3])))
     if draw(st.booleans()):

@@ -72,6 +72,7 @@ def test_nobody_is_first_in_an_empty_hall(maker):
         plan.lead,
         *(plan.join, plan.work, plan.patience),
         (plan.missing, plan.absences, plan.tolerance),
+        (plan.system, plan.downtime),
         *(plan.rank, plan.queue, staff.pool),
         (plan.route.onward, plan.route.gap, plan.route.same),
         *(staff.begin, staff.end, staff.breadth, staff.preference, staff.speed),
