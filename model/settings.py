@@ -5,22 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from model.absence import Absence
+from model.breaks import BreakPolicy as BreakPolicy
 from model.centre import Days, Week
 from model.coming import Bookings, Crowd
 from model.geography import Travel
 from model.services import Target
-
-
-class BreakPolicy(StrEnum):
-    """What happens when a break or the end of a shift falls into a service.
-
-    ``wait``: finish the citizen, then take the full break. ``fixed_end``: finish the citizen, come back as planned.
-    ``preempt``: stop at once; the citizen keeps the counter's place in the queue and is finished later.
-    """
-
-    WAIT = "wait"
-    FIXED_END = "fixed_end"
-    PREEMPT = "preempt"
 
 
 class ClosingRule(StrEnum):

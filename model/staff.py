@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from model.absence import ChildHour
+from model.breaks import BreakPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Person:
     """A member of staff.
 
     ``weekly_minutes`` is the contract; ``usual_shift`` is worked on every working day where no roster says otherwise.
-    ``absence_rate`` and ``child_hour`` are the person's own where they differ from the workspace's.
+    ``absence_rate``, ``child_hour``, ``breaks`` and ``break_delay`` (minutes) are the person's own where they differ from
+    the site's or the workspace's.
     """
 
     id: str
@@ -51,6 +53,8 @@ class Person:
     limits: tuple[Limit, ...] = ()
     absence_rate: float | None = None
     child_hour: ChildHour | None = None
+    breaks: BreakPolicy | None = None
+    break_delay: int | None = None
 
     def limited(self, kind: LimitKind, day: date) -> bool:
         """Whether a limit of the kind holds on the date."""

@@ -9,12 +9,14 @@ import numpy.typing as npt
 
 from model.clock import Interval
 from model.instance import Instance
-from model.settings import QueueRule
+from model.settings import BreakPolicy, QueueRule
 from simulate.duties import Duty
 from simulate.streams import Integers
 from simulate.ticks import per_minute
 
 CANNOT = -1
+BY_RULE = -2
+POLICIES = (BreakPolicy.FIXED_END, BreakPolicy.WAIT, BreakPolicy.PREEMPT)
 Speeds = npt.NDArray[np.float64]
 
 
@@ -26,7 +28,9 @@ class Staffing:
     last; touching stretches are one. ``queue_of`` maps a service's position to a queue. ``preference`` (queues x
     servers) is the rank of the server for the queue, ``CANNOT`` where they cannot serve it; ``speed`` goes with it.
     ``unplaced`` are people on shift for whom no counter was left: they are not used. ``pool`` is the row of numbers
-    each queue is part of; empty where there is one for all.
+    each queue is part of; empty where there is one for all. ``policy`` (a place in ``POLICIES``) and ``delay`` (ticks,
+    ``NEVER``: no limit) are each server's own way into a break, ``BY_RULE`` where it is that of the day; empty where
+    nobody has one.
     """
 
     people: tuple[str, ...]
@@ -38,6 +42,8 @@ class Staffing:
     preference: Integers
     speed: Speeds
     pool: Integers = field(default_factory=lambda: np.zeros(0, np.int64))
+    policy: Integers = field(default_factory=lambda: np.zeros(0, np.int64))
+    delay: Integers = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
@@ -61,7 +67,29 @@ def staffing(instance: Instance, duties: Sequence[Duty]) -> Staffing:
         preference=preference,
         speed=speed,
         pool=pool,
+        **_ways_into_a_break(instance, seated),
     )
+
+
+def policies(staff: Staffing, rule: BreakPolicy) -> Integers:
+    """Return the policy of each server (a place in ``POLICIES``): their own, else the rule of the day."""
+    common = np.full(len(staff.people), POLICIES.index(rule), np.int64)
+    return np.where(staff.policy == BY_RULE, common, staff.policy) if len(staff.policy) else common
+
+
+def delays(staff: Staffing, rule: int) -> Integers:
+    """Return the most ticks that a break of each server begins late: their own, else the rule of the day."""
+    common = np.full(len(staff.people), rule, np.int64)
+    return np.where(staff.delay == BY_RULE, common, staff.delay) if len(staff.delay) else common
+
+
+def _ways_into_a_break(instance: Instance, seated: Sequence[Duty]) -> dict[str, Integers]:
+    """Return the servers' own policies and delays, nothing where nobody has one."""
+    people, rate = [instance.staff.get(duty.person) for duty in seated], per_minute(instance.settings)
+    policy = [BY_RULE if one is None or one.breaks is None else POLICIES.index(one.breaks) for one in people]
+    delay = [BY_RULE if one is None or one.break_delay is None else one.break_delay * rate for one in people]
+    own = {"policy": policy, "delay": delay}
+    return {name: np.array(values, np.int64) for name, values in own.items() if set(values) - {BY_RULE}}
 
 
 def at_counters(duties: Sequence[Duty]) -> tuple[Duty, ...]:

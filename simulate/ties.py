@@ -52,6 +52,8 @@ def _reordered(staff: Staffing, servers: Integers) -> Staffing:
         breadth=staff.breadth[servers],
         preference=staff.preference[:, servers],
         speed=staff.speed[:, servers],
+        policy=staff.policy[servers] if len(staff.policy) else staff.policy,
+        delay=staff.delay[servers] if len(staff.delay) else staff.delay,
     )
 
 

@@ -14,21 +14,16 @@ import numba
 import numpy as np
 from numba.extending import register_jitable
 
-from model.settings import BreakPolicy, ClosingRule, StaffChoice
+from model.settings import ClosingRule, StaffChoice
 from simulate.ctrl_c import ctrl_c_seen
 from simulate.day import DayPlan
-from simulate.engines.compiled import clock, crew, day, downtime, hall, heaps, idle, morning, roll, shelf
+from simulate.engines.compiled import clock, crew, day, downtime, hall, heaps, idle, morning, shelf
 from simulate.engines.compiled.kernel import Result
 from simulate.engines.compiled.kernel import play as play_arrays
+from simulate.staffing import delays, policies
 from simulate.visits import VisitLog
 
 Kernel = Callable[..., Result]
-
-POLICIES = {
-    BreakPolicy.FIXED_END: roll.FIXED_END,
-    BreakPolicy.WAIT: roll.WAIT,
-    BreakPolicy.PREEMPT: roll.PREEMPT,
-}
 
 
 def play(plan: DayPlan) -> VisitLog:
@@ -42,10 +37,8 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
     with ctrl_c_seen():
         found = kernel(
             plan.closing,
-            POLICIES[rules.breaks],
             int(rules.closing is ClosingRule.SERVE),
             int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
-            plan.delay,
             plan.nth,
             plan.calls,
             np.ascontiguousarray(plan.lead),
@@ -53,6 +46,8 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             *map(np.ascontiguousarray, (plan.missing, plan.absences, plan.tolerance, plan.system, plan.downtime)),
             *map(np.ascontiguousarray, (plan.rank, plan.queue, staff.pool)),
             *map(np.ascontiguousarray, (route.onward, route.gap, route.same)),
+            policies(staff, rules.breaks),
+            delays(staff, plan.delay),
             *map(np.ascontiguousarray, (staff.begin, staff.end, staff.breadth, staff.preference, staff.speed)),
         )
     return VisitLog(*found[:-1], queue_area=int(found[-1]))
@@ -69,7 +64,7 @@ def compiled() -> Kernel:
             if function.__module__ == module.__name__:
                 register_jitable(_nrt=counted, forceinline=not counted)(function)
     one, row, table = numba.int64, numba.int64[::1], numba.int64[:, ::1]
-    signature = (one,) * 7 + (row,) * 8 + (table,) + (row,) * 6 + (table, table, row, table, numba.float64[:, ::1])
+    signature = (one,) * 5 + (row,) * 8 + (table,) + (row,) * 8 + (table, table, row, table, numba.float64[:, ::1])
     folder = shelf.place()
     with _kept_in(folder):
         kernel: Kernel = numba.njit(signature, nogil=True, cache=folder is not None, error_model="numpy")(play_arrays)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from model.settings import BreakPolicy, ClosingRule, StaffChoice
 from simulate.day import DayPlan
-from simulate.staffing import CANNOT
+from simulate.staffing import CANNOT, POLICIES, delays, policies
 from simulate.ticks import NEVER
 
 
@@ -24,8 +24,9 @@ class Crew:
 
     def __init__(self, plan: DayPlan) -> None:
         staff = plan.staff
-        self.delay = plan.delay
-        self.policy, self.closing = plan.rules.breaks, plan.closing
+        self.delay: list[int] = delays(staff, plan.delay).tolist()
+        self.policy = [POLICIES[at] for at in policies(staff, plan.rules.breaks).tolist()]
+        self.closing = plan.closing
         self.serve_out = plan.rules.closing is ClosingRule.SERVE
         self.fewest = plan.rules.staff_choice is StaffChoice.FEWEST_SKILLS
         self.work: list[list[tuple[int, int]]] = [
@@ -80,14 +81,14 @@ class Crew:
         citizen = self.serving[server]
         if citizen == NEVER:
             self._leave(server, now)
-        elif self.policy is BreakPolicy.PREEMPT:
+        elif self.policy[server] is BreakPolicy.PREEMPT:
             self._stop(server, now)
             self._leave(server, now)
             return citizen
-        elif self.policy is BreakPolicy.WAIT and not last:
+        elif self.policy[server] is BreakPolicy.WAIT and not last:
             self._owed[server] = self.work[server][stretch + 1][0] - now
-        if citizen != NEVER and self.delay != NEVER:
-            self.limit[server] = now + self.delay
+        if citizen != NEVER and self.delay[server] != NEVER:
+            self.limit[server] = now + self.delay[server]
         return NEVER
 
     def overdue(self, server: int, now: int) -> bool:

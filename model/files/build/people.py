@@ -45,6 +45,8 @@ def build_staff(book: Book) -> dict[str, Person]:
             tuple(limits.get(row.staff, ())),
             row.absence_rate,
             row.child_hour,
+            row.breaks,
+            row.break_delay,
         )
         for row in book.rows("staff", StaffRow)
     }

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator, Field
 
 from model.absence import ChildHour
+from model.breaks import BreakPolicy
 from model.clock import Interval
 from model.files.cells import Text, YesNo, member
 from model.files.codes import Code
@@ -20,6 +21,7 @@ from model.staff import LimitKind
 
 StaffRef = Annotated[Text, Ref("staff")]
 ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
+BreaksChoice = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
 LimitChoice = Annotated[LimitKind, BeforeValidator(member(LimitKind))]
 WeeklyHours = Annotated[float, Field(gt=0, le=168), BeforeValidator(read_number)]
 Speed = Annotated[float, Field(gt=0, le=10), BeforeValidator(read_number)]
@@ -39,6 +41,8 @@ class StaffRow(Row):
     part_time: YesNo = False
     absence_rate: Share | None = None
     child_hour: ChildHourChoice | None = None
+    breaks: BreaksChoice | None = None
+    break_delay: DelayMinutes | None = None
 
 
 class ReserveRow(Row):

@@ -34,14 +34,14 @@ def go(crew: Crew, server: int, stretch: int, now: int) -> int:
     citizen: int = crew.serving[server]
     if citizen == NEVER:
         leave(crew, server, now)
-    elif crew.policy == PREEMPT:
+    elif crew.policy[server] == PREEMPT:
         stop(crew, server, now)
         leave(crew, server, now)
         return citizen
-    elif crew.policy == WAIT and not last:
+    elif crew.policy[server] == WAIT and not last:
         crew.owed[server] = crew.begin[server, stretch + 1] - now
-    if citizen != NEVER and crew.delay != NEVER:
-        crew.limit[server] = now + crew.delay
+    if citizen != NEVER and crew.delay[server] != NEVER:
+        crew.limit[server] = now + crew.delay[server]
     return NEVER
 
 

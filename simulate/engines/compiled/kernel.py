@@ -11,10 +11,8 @@ Result = tuple[Integers, Integers, Integers, Integers, Integers, Integers, Integ
 
 def play(
     closing: int,
-    policy: int,
     serve_out: int,
     fewest: int,
-    delay: int,
     nth: int,
     calls: int,
     lead: Integers,
@@ -32,6 +30,8 @@ def play(
     onward: Integers,
     gap: Integers,
     same: Integers,
+    policy: Integers,
+    delay: Integers,
     begin: Integers,
     end: Integers,
     breadth: Integers,
@@ -39,9 +39,9 @@ def play(
     speed: Speeds,
 ) -> Result:
     """Play a day: the columns of the visit log in its order."""
-    rules, route = (closing, policy, serve_out, fewest, delay, nth, calls), (onward, gap, same)
+    rules, route = (closing, serve_out, fewest, nth, calls), (onward, gap, same)
     shy = (missing, absences, tolerance)
-    staff = (begin, end, breadth, preference, speed)
+    staff = ((policy, delay), begin, end, breadth, preference, speed)
     day = morning(rules, lead, join, work, patience, shy, (system, downtime), rank, queue, pool, route, *staff)
     run(day)
     hall, crew = day.hall, day.crew

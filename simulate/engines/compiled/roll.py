@@ -8,6 +8,7 @@ import numpy.typing as npt
 from simulate.staffing import Speeds
 from simulate.streams import Integers
 
+# Places in ``simulate.staffing.POLICIES``.
 FIXED_END, WAIT, PREEMPT = 0, 1, 2
 # Places in ``tally``.
 IDLE, PRESENT, EXPECTED, STAYING, KINDS = 0, 1, 2, 3, 4
@@ -27,8 +28,8 @@ class Crew(NamedTuple):
     as its index, the kinds of which someone is.
     """
 
-    policy: int
-    delay: int
+    policy: Integers
+    delay: Integers
     serve_out: int
     fewest: int
     closing: int

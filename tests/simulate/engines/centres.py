@@ -18,7 +18,7 @@ from simulate.day import DayPlan, day_plans, doors
 from simulate.downtime import table_of
 from simulate.play import set_stage
 from simulate.route import Route
-from simulate.staffing import CANNOT, Staffing
+from simulate.staffing import BY_RULE, CANNOT, Staffing
 from simulate.ticks import NEVER
 from simulate.visits import VisitLog
 
@@ -40,6 +40,8 @@ class _Drawn:
     rank: list[int]
     speed: list[float]
     breadth: int
+    policy: int
+    delay: int
 
 
 def differences(one: VisitLog, other: VisitLog) -> list[str]:
@@ -73,6 +75,8 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
         rank=st.lists(st.sampled_from([CANNOT, 1, 1, 2]), **every),
         speed=st.lists(st.sampled_from([1.0, 0.7, 1.3, 0.913]), **every),
         breadth=st.integers(1, 3),
+        policy=st.sampled_from([BY_RULE, BY_RULE, 0, 1, 2]),
+        delay=st.sampled_from([BY_RULE, BY_RULE, NEVER, 0, 3 * rate]),
     )
     staff = _staff(draw(st.lists(server, max_size=5)), queues)
     rules = draw(st.sampled_from(RULES))
@@ -157,7 +161,18 @@ def _staff(drawn: list[_Drawn], queues: int) -> Staffing:
     speed = np.array([one.speed for one in drawn], np.float64).reshape(-1, queues).T
     names = tuple(f"p{at}" for at in range(len(drawn)))
     breadth = np.array([one.breadth for one in drawn], np.int64)
-    return Staffing(names, (), begin, end, breadth, np.arange(queues), preference, np.where(preference < 0, 0.0, speed))
+    return Staffing(
+        names,
+        (),
+        begin,
+        end,
+        breadth,
+        np.arange(queues),
+        preference,
+        np.where(preference < 0, 0.0, speed),
+        policy=np.array([one.policy for one in drawn], np.int64),
+        delay=np.array([one.delay for one in drawn], np.int64),
+    )
 
 
 def rich_branch(tick_ms: int, seed: int) -> Iterator[DayPlan]:

@@ -16,7 +16,7 @@ from simulate.engines import by_numba
 from simulate.engines.choose import engine
 from simulate.engines.compiled import kernel
 from simulate.route import STRAIGHT, Route
-from simulate.staffing import CANNOT, Staffing
+from simulate.staffing import BY_RULE, CANNOT, POLICIES, Staffing
 from simulate.ticks import NEVER
 from simulate.visits import Outcome, check
 
@@ -54,6 +54,8 @@ class Server:
     preference: tuple[int, ...] = (1,)
     speed: tuple[float, ...] = (1.0, 1.0, 1.0)
     breadth: int = 1
+    breaks: str = ""
+    delay: int = BY_RULE
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ def staff_of(servers: Sequence[Server]) -> Staffing:
         np.arange(queues),
         np.array([one.preference for one in servers], np.int64).reshape(len(servers), queues).T,
         np.array([one.speed[:queues] for one in servers], np.float64).reshape(len(servers), queues).T,
+        policy=np.array([POLICIES.index(BreakPolicy(one.breaks)) if one.breaks else BY_RULE for one in servers]),
+        delay=np.array([one.delay for one in servers]),
     )
 
 

@@ -15,6 +15,7 @@ from simulate.engines import by_numba, by_simpy
 from simulate.engines.compiled import kernel
 from simulate.engines.compiled.hall import enter, first
 from simulate.engines.compiled.morning import morning
+from simulate.staffing import delays, policies
 from simulate.ticks import NEVER
 from simulate.visits import Outcome
 from tests.simulate.engines.centres import differences, rich_branch, small_centres
@@ -68,13 +69,14 @@ def test_nobody_is_first_in_an_empty_hall(maker):
     plan = maker.plan([maker.citizen("08:00", 5)], [maker.server("08:00-17:00")], "17:00", {})
     staff = plan.staff
     day = morning(
-        (plan.closing, 0, 1, 0, plan.delay, plan.nth, plan.calls),
+        (plan.closing, 1, 0, plan.nth, plan.calls),
         plan.lead,
         *(plan.join, plan.work, plan.patience),
         (plan.missing, plan.absences, plan.tolerance),
         (plan.system, plan.downtime),
         *(plan.rank, plan.queue, staff.pool),
         (plan.route.onward, plan.route.gap, plan.route.same),
+        (policies(staff, plan.rules.breaks), delays(staff, plan.delay)),
         *(staff.begin, staff.end, staff.breadth, staff.preference, staff.speed),
     )
     assert first(day.hall, 0) == NEVER

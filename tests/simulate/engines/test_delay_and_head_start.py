@@ -65,3 +65,23 @@ def test_a_head_start_is_worth_its_minutes_and_no_more(play):
 def test_of_equal_times_the_earlier_ticket_is_called_first(play):
     citizens = [play.citizen("08:00", 30), play.citizen("08:05", 5, rank=1), play.citizen("08:15", 5, rank=0)]
     assert play(citizens, [play.server("08:00-17:00")], lead=(10, 0)).start == [480, 510, 515]
+
+
+def test_each_person_goes_into_a_break_their_own_way(play):
+    # Three citizens of 25 minutes from 11:50 on; the breaks are from 12:00 to 13:00, a fourth comes at 12:05.
+    citizens = [*(play.citizen("11:50", 25) for _ in range(3)), play.citizen("12:05", 5)]
+    shift = "08:00-12:00 13:00-17:00"
+    servers = [play.server(shift), play.server(shift, breaks="wait"), play.server(shift, breaks="preempt")]
+    day = play(citizens, servers, breaks="fixed_end")
+    # The first is back at 13:00 and finishes who was interrupted, the third too; the second takes the whole hour.
+    assert day.end[:2] == [735, 735]
+    assert sorted(day.end[2:]) == [785, 795]
+    assert day.duty == [270 + 225, 255 + 225, 240 + 240]
+
+
+def test_each_person_may_be_kept_so_long_by_a_citizen(play):
+    citizens = [play.citizen("11:50", 25), play.citizen("11:50", 25)]
+    shift = "08:00-12:00 13:00-17:00"
+    day = play(citizens, [play.server(shift, delay=5), play.server(shift)], delay=20)
+    # Interrupted at 12:05 with ten minutes left; the other may finish until 12:20.
+    assert day.end == [790, 735]
