@@ -1,5 +1,6 @@
 """What holds for the whole workspace: slots, opening, the promise, the rules of the day, the prices of a roster."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -145,7 +146,8 @@ class Settings:
     ``min_supervisors`` of them lead in every session; ``reserves`` reserve officers of each agency stay free. Nobody
     sits at one kind of counter for more than ``rotation_days`` open dates on end; 0 for as long as you like. A shift
     may begin up to ``shift_margin`` minutes before opening and end as long after closing. ``opening_days`` are hours
-    of single dates at every site; ``crowd`` comes before the door opens, where a site has no own.
+    of single dates at every site; ``crowd`` comes before the door opens, where a site has no own. ``rules_at`` are the
+    rules of the day of sites that have others.
     """
 
     slot_minutes: int
@@ -167,3 +169,8 @@ class Settings:
     crowd: Crowd = field(default_factory=Crowd)
     bookings: Bookings = field(default_factory=Bookings)
     absence: Absence = field(default_factory=Absence)
+    rules_at: Mapping[str, DayRules] = field(default_factory=dict)
+
+    def rules_of(self, site: str) -> DayRules:
+        """Return the rules of the day at a site."""
+        return self.rules_at.get(site, self.rules)

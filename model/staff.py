@@ -39,8 +39,8 @@ class Person:
     """A member of staff.
 
     ``weekly_minutes`` is the contract; ``usual_shift`` is worked on every working day where no roster says otherwise.
-    ``absence_rate``, ``child_hour``, ``breaks`` and ``break_delay`` (minutes) are the person's own where they differ from
-    the site's or the workspace's.
+    ``absence_rate``, ``child_hour``, ``breaks`` and ``break_delay`` (minutes) are the person's own where they differ
+    from the site's or the workspace's.
     """
 
     id: str

@@ -15,6 +15,7 @@ from simulate.by_code import by_code
 from simulate.crowd import at_the_door
 from simulate.dossiers import dossiers_of, further
 from simulate.habits import Habits
+from simulate.hall_luck import absences_of, tolerance_of
 from simulate.laws import counts, minutes
 from simulate.replay import UNKNOWN, Replayed
 from simulate.rows import Rows, demand_rows
@@ -111,8 +112,8 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
         lead=booked.lead,
         dossiers=dossiers,
         refused=booked.refused,
-        absences=_absences(instance, stream, key, number),
-        tolerance=_tolerance(instance, stream, key, number, booked.held),
+        absences=absences_of(instance, stream, key, number, rows.site[row]),
+        tolerance=tolerance_of(instance, stream, key, number, rows.site[row], booked.held),
     )
 
 
@@ -146,37 +147,9 @@ def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Vis
         lead=none.copy(),
         dossiers=one,
         refused=nobody.copy(),
-        absences=_absences(instance, stream, key, seen.number),
-        tolerance=_tolerance(instance, stream, key, seen.number, nobody),
+        absences=absences_of(instance, stream, key, seen.number, rows.site[seen.row]),
+        tolerance=tolerance_of(instance, stream, key, seen.number, rows.site[seen.row], nobody),
     )
-
-
-def _absences(instance: Instance, stream: Stream, key: Words, number: Integers) -> Integers:
-    """Return how many calls each misses."""
-    rules = instance.settings.rules
-    if not rules.not_there:
-        return np.zeros(len(number), np.int64)
-    return absences_of(rules, stream.pair(Purpose.CALL, key, number)[0])
-
-
-def absences_of(rules: DayRules, luck: Uniforms) -> Integers:
-    """Return how many calls each misses, by the luck of being there: each call with the same share."""
-    missed = np.zeros(len(luck), np.int64)
-    for call in range(1, rules.not_there_calls + 1):
-        missed += luck < rules.not_there**call
-    return missed
-
-
-def _tolerance(instance: Instance, stream: Stream, key: Words, number: Integers, held: Mask) -> Integers:
-    """Return from which shown wait on each takes no ticket; whoever has a booking takes one."""
-    rules, rate = instance.settings.rules, per_minute(instance.settings)
-    tolerance = np.full(len(number), NEVER, np.int64)
-    if rules.balking:
-        luck = stream.pair(Purpose.BALKING, key, number)[0]
-        # The shares rise with the minutes, so that the fewest minutes come last and stand.
-        for minutes_shown, share in reversed(rules.balking):
-            tolerance[(luck < share) & ~held] = minutes_shown * rate
-    return tolerance
 
 
 def _nerve_and_rank(habits: Habits, stream: Stream, key: Words, number: Integers) -> tuple[Uniforms, Uniforms]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -134,10 +135,8 @@ def day_plans(
     waited = () if np.array_equal(arrival, joined) else (arrival,)
     order = inside[order_by(visits.site[inside], joined, *waited)]
     join, work, patience = door.join[order], visits.work[order], visits.patience[order]
-    rank, service = _ranks(instance.settings.rules)[visits.group[order]], visits.service[order]
-    lead, delay, nth = _lead(instance), _delay(instance), _nth(instance.settings.rules)
-    missing, absences = _missing(instance, visits.absences[order])
-    tolerance = visits.tolerance[order] if instance.settings.rules.balking else NO_LEAD
+    group, service = visits.group[order], visits.service[order]
+    absences, tolerance, rate = visits.absences[order], visits.tolerance[order], per_minute(instance.settings)
     names = list(instance.sites)
     # Where the citizens of each site begin; the sites of a plan are slices, because most are small.
     starts = np.searchsorted(visits.site[order], np.arange(len(names) + 1)).tolist()
@@ -145,29 +144,31 @@ def day_plans(
         mine = slice(starts[at], starts[at + 1])
         if mine.start == mine.stop and not people.people:
             continue
+        rules = instance.settings.rules_of(names[at])
+        missing, missed = _missing(rules, rate, absences[mine])
         plan = DayPlan(
             site=names[at],
             day=staff.day,
-            rules=instance.settings.rules,
+            rules=rules,
             closing=int(door.closing[at]),
             join=join[mine],
             work=work[mine],
             patience=patience[mine],
-            rank=rank[mine],
+            rank=_ranks(rules)[group[mine]],
             queue=people.queue_of[service[mine]],
             staff=people,
-            lead=lead,
-            delay=delay,
-            missing=missing[mine],
-            absences=absences[mine],
-            calls=instance.settings.rules.not_there_calls,
-            tolerance=tolerance[mine],
-            nth=nth,
+            lead=_lead(rules, rate),
+            delay=NEVER if rules.break_delay is None else rules.break_delay * rate,
+            missing=missing,
+            absences=missed,
+            calls=rules.not_there_calls,
+            tolerance=tolerance[mine] if rules.balking else NO_LEAD,
+            nth=rules.nth if rules.priority is PriorityRule.NTH_CALL else 0,
         )
         if further is None:
             yield at, order[mine], plan
         else:
-            yield at, *_with_stages(instance, plan, order[mine], at, visits, further)
+            yield at, *_with_stages(rate, plan, order[mine], at, visits, further)
 
 
 class _Onward:
@@ -198,14 +199,14 @@ class _Onward:
 
 
 def _with_stages(
-    instance: Instance, plan: DayPlan, mine: Integers, at: int, visits: Visits, further: _Onward
+    rate: int, plan: DayPlan, mine: Integers, at: int, visits: Visits, further: _Onward
 ) -> tuple[Integers, DayPlan]:
     """Return a plan and the places of its citizens with their further stages behind them."""
     stages = further.of_site(at, mine)
     if not len(stages):
         return mine, plan
     rank = _ranks(plan.rules)[visits.group[stages]]
-    missing, absences = _missing(instance, visits.absences[stages])
+    missing, absences = _missing(plan.rules, rate, visits.absences[stages])
     stays = np.full(len(stages) if len(plan.tolerance) else 0, NEVER, np.int64)
     return np.concatenate((mine, stages)), replace(
         plan,
@@ -221,13 +222,13 @@ def _with_stages(
     )
 
 
-def _lead(instance: Instance) -> Integers:
-    """Return the head start of each rank, which is a class of its own; none where the order is strict."""
-    rules = instance.settings.rules
+@cache
+def _lead(rules: DayRules, rate: int) -> Integers:
+    """Return the head start of each rank in ticks, which is a class of its own; none where the order is strict."""
     if rules.priority is not PriorityRule.HEAD_START:
         return NO_LEAD
     minutes = _by_class(dict(rules.head_start), 0)
-    return np.array([minutes[name] for name in CLASSES], np.int64) * per_minute(instance.settings)
+    return np.array([minutes[name] for name in CLASSES], np.int64) * rate
 
 
 def _by_class(named: Mapping[PriorityClass, int], other: int) -> dict[PriorityClass, int]:
@@ -236,24 +237,15 @@ def _by_class(named: Mapping[PriorityClass, int], other: int) -> dict[PriorityCl
     return {**figures, **{name: named.get(name, figures[PriorityClass.PRIORITY]) for name in KINDS_OF_PRIORITY}}
 
 
-def _nth(rules: DayRules) -> int:
-    return rules.nth if rules.priority is PriorityRule.NTH_CALL else 0
-
-
-def _missing(instance: Instance, absences: Integers) -> tuple[Integers, Integers]:
+def _missing(rules: DayRules, rate: int, absences: Integers) -> tuple[Integers, Integers]:
     """Return how long a counter waits for each and how many calls each misses; nothing where all are there."""
-    rules = instance.settings.rules
     if not rules.not_there:
         return NO_LEAD, NO_LEAD
-    lost = rules.not_there_minutes * per_minute(instance.settings)
+    lost = rules.not_there_minutes * rate
     return np.where(absences > 0, lost, NEVER).astype(np.int64), absences
 
 
-def _delay(instance: Instance) -> int:
-    delay = instance.settings.rules.break_delay
-    return NEVER if delay is None else delay * per_minute(instance.settings)
-
-
+@cache
 def _ranks(rules: DayRules) -> Integers:
     """Return the rank of each class of ``CLASSES``; a class the rules do not name is called last."""
     if rules.priority is PriorityRule.HEAD_START:

@@ -111,11 +111,13 @@ def _joined(work: Sequence[Interval]) -> list[Interval]:
 def _queues(instance: Instance, seated: Sequence[Duty]) -> tuple[Integers, Integers, Speeds, Integers]:
     """Pool services of one row of numbers that the same people serve with the same speed and preference."""
     known: dict[tuple[str, tuple[tuple[float, int], ...]], int] = {}
-    nobody = (0.0, CANNOT)
+    nobody, rule = (0.0, CANNOT), instance.settings.rules.queues
+    if seated:
+        rule = instance.settings.rules_of(seated[0].site).queues
     queue_of = np.zeros(len(instance.services), np.int64)
     for at, service in enumerate(instance.services):
         able = tuple(duty.services.get(service, nobody) for duty in seated)
-        queue_of[at] = known.setdefault((_row(instance, service), able), len(known))
+        queue_of[at] = known.setdefault((_row(instance, rule, service), able), len(known))
     table = np.array([[list(one) for one in able] for _, able in known], np.float64).reshape(len(known), len(seated), 2)
     rows = list(dict.fromkeys(row for row, _ in known))
     pool = [rows.index(row) for row, _ in known] if len(rows) > 1 else []
@@ -127,9 +129,8 @@ def _queues(instance: Instance, seated: Sequence[Duty]) -> tuple[Integers, Integ
     )
 
 
-def _row(instance: Instance, service: str) -> str:
+def _row(instance: Instance, rule: QueueRule, service: str) -> str:
     """Name the row of numbers of a service."""
-    rule = instance.settings.rules.queues
     if rule is QueueRule.COMMON:
         return ""
     return service if rule is QueueRule.SERVICE else instance.services[service].field

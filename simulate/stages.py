@@ -7,8 +7,9 @@ import numpy as np
 
 from model.instance import Instance
 from model.stages import FurtherStage
-from simulate.arrivals import Further, Visits, absences_of, draw_visits
+from simulate.arrivals import Further, Visits, draw_visits
 from simulate.day import Doors
+from simulate.hall_luck import stage_absences
 from simulate.laws import minutes
 from simulate.rows import VISITS, Rows
 from simulate.streams import Integers, Purpose, Stream
@@ -68,7 +69,7 @@ def _step(
         "patience": patience.astype(np.int64),
         "booked": np.full(many, NEVER, np.int64),
         "dossiers": np.ones(many, np.int64),
-        "absences": absences_of(instance.settings.rules, there[chosen]),
+        "absences": stage_absences(instance, visits.site[base], there[chosen]),
         "tolerance": np.full(many, NEVER, np.int64),
     }
     gap = np.full(many, round(step.gap * rate), np.int64)

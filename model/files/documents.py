@@ -63,6 +63,9 @@ def _parts(value: Any, path: Path) -> Iterator[tuple[Path, Part]]:
         yield path, value
         for name, info in type(value).model_fields.items():
             yield from _parts(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _parts(one, (*path, key))
     elif isinstance(value, tuple | list):
         for at, one in enumerate(value):
             yield from _parts(one, (*path, at))

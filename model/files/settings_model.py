@@ -145,14 +145,13 @@ class PriorityClasses(Part):
     merit: Share = 0.0
 
 
-class DayPart(Part):
-    """The rules of the day."""
+class SiteDayPart(Part):
+    """The rules of the day that a site may have of its own."""
 
     breaks: Breaks = BreakPolicy.FIXED_END
     closing: Closing = ClosingRule.SERVE
     staff_choice: Choice = StaffChoice.LONGEST_IDLE
     break_delay: DelayMinutes | None = None
-    ticket_cap: Heads | None = None
     not_there: Share = 0.0
     not_there_minutes: DelayMinutes = 1
     not_there_calls: AtLeastOne = 1
@@ -160,26 +159,36 @@ class DayPart(Part):
     priority_order: tuple[tuple[Class, ...], ...] | None = None
     head_start: HeadStart = HeadStart()
     nth_call: AtLeastOne = 3
-    priority_classes: PriorityClasses = PriorityClasses()
     balking: dict[DelayMinutes, Share] = {}
     queues: Rows = QueueRule.COMMON
-    busyness_cv: Variation = 0.0
-    busyness_correlation: Correlation = 0.0
 
     def faults(self) -> Iterator[Fault]:
-        """Yield an order of priority that leaves a class out or names one twice, and shares that cannot be."""
+        """Yield an order of priority that leaves a class out or names one twice, and a balking that falls."""
         named = [one for group in self.priority_order or () for one in group]
         needed = {one for one in PriorityClass if one not in KINDS_OF_PRIORITY}
         if self.priority_order is not None and (len(set(named)) < len(named) or needed - set(named)):
             yield Fault(Code.CHOICE_UNKNOWN, "priority_order", ", ".join(named), {"choices": ", ".join(PriorityClass)})
-        shares = self.priority_classes.model_dump()
-        if sum(shares.values()) > 1 + 1e-9:
-            shown = " ".join(f"{name} {share:g}" for name, share in shares.items() if share)
-            yield Fault(Code.CLASS_SHARES_OVER, "priority_classes", shown)
         leaving = [self.balking[minutes] for minutes in sorted(self.balking)]
         if leaving != sorted(leaving):
             shown = " ".join(f"{minutes}: {self.balking[minutes]:g}" for minutes in sorted(self.balking))
             yield Fault(Code.BALKING_FALLS, "balking", shown)
+
+
+class DayPart(SiteDayPart):
+    """The rules of the day of the workspace."""
+
+    ticket_cap: Heads | None = None
+    priority_classes: PriorityClasses = PriorityClasses()
+    busyness_cv: Variation = 0.0
+    busyness_correlation: Correlation = 0.0
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what is wrong at a site too, and kinds of priority that are more than all."""
+        yield from super().faults()
+        shares = self.priority_classes.model_dump()
+        if sum(shares.values()) > 1 + 1e-9:
+            shown = " ".join(f"{name} {share:g}" for name, share in shares.items() if share)
+            yield Fault(Code.CLASS_SHARES_OVER, "priority_classes", shown)
 
 
 class ArrivalsPart(Part):
@@ -288,6 +297,7 @@ class SettingsFile(Part):
     run: RunPart
     measure_from: Clock = 0
     day: DayPart = DayPart()
+    day_at: dict[str, SiteDayPart] = {}
     arrivals: ArrivalsPart = ArrivalsPart()
     bookings: BookingsPart = BookingsPart()
     absence: AbsencePart = AbsencePart()

@@ -84,7 +84,7 @@ def _row(instance: Instance, kinds: Kinds, union: Union, run: Sequence[Cell]) ->
     needed = float(by_day.mean() - CERTAIN * by_day.std() / np.sqrt(len(by_day)))
     weight = np.zeros((len(kinds.kinds), len(kinds.shifts)), np.int64)
     closing = max(one.end for one in instance.opening(kinds.site, kinds.day))
-    late = instance.settings.rules.closing is ClosingRule.SERVE
+    late = instance.settings.rules_of(kinds.site).closing is ClosingRule.SERVE
     for at in sorted(union.kinds):
         kind = kinds.kinds[at]
         last = max((one.longest for one in run if one.pledge.services & kind.services), default=0.0)

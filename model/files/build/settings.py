@@ -9,7 +9,7 @@ from model.centre import Days, Week
 from model.coming import Bookings, Crowd
 from model.files.moments import WEEKDAYS
 from model.files.rows.places import CatchmentRow
-from model.files.settings_model import Part, SettingsFile
+from model.files.settings_model import DayPart, Part, SettingsFile, SiteDayPart
 from model.geography import Travel
 from model.instance import Attendance
 from model.services import Target
@@ -20,7 +20,6 @@ from model.workdays import days_of_week
 def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
     """Return the settings of a workspace; ``opening_days`` are the dates on which every site keeps other hours."""
     day, prices = file.day, file.roster.prices
-    order = {} if day.priority_order is None else {"priority_order": day.priority_order}
     return Settings(
         slot_minutes=file.slot_minutes,
         opening=_week(file),
@@ -28,23 +27,7 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         run=RunSettings(run_dates(file), file.run.replications, file.run.seed),
         tick_ms=file.tick,
         measure_from=file.measure_from,
-        rules=DayRules(
-            day.breaks,
-            day.closing,
-            day.staff_choice,
-            **order,
-            priority=day.priority,
-            head_start=_by_class(day.head_start),
-            break_delay=day.break_delay,
-            ticket_cap=day.ticket_cap,
-            not_there=day.not_there,
-            not_there_minutes=day.not_there_minutes,
-            not_there_calls=day.not_there_calls,
-            nth=day.nth_call,
-            priority_classes=tuple((name, share) for name, share in _by_class(day.priority_classes) if share),
-            balking=tuple(sorted(day.balking.items())),
-            queues=day.queues,
-        ),
+        rules=_rules(day),
         travel=Travel(file.travel.detour, file.travel.speed_kmh),
         prices=RosterPrices(**prices.model_dump()),
         unpopular_shifts=file.roster.unpopular_shifts,
@@ -57,6 +40,34 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         crowd=build_crowd(file),
         bookings=_bookings(file),
         absence=Absence(file.absence.rate, file.absence.reserve_delay, file.absence.child_hour),
+        rules_at={site: _rules(_with(day, own)) for site, own in file.day_at.items()},
+    )
+
+
+def _with(day: DayPart, own: SiteDayPart) -> DayPart:
+    """Return the rules of the workspace with what a site says itself."""
+    said = {name: getattr(own, name) for name in own.model_fields_set}
+    return day.model_copy(update=said)
+
+
+def _rules(day: DayPart) -> DayRules:
+    order = {} if day.priority_order is None else {"priority_order": day.priority_order}
+    return DayRules(
+        day.breaks,
+        day.closing,
+        day.staff_choice,
+        **order,
+        priority=day.priority,
+        head_start=_by_class(day.head_start),
+        break_delay=day.break_delay,
+        ticket_cap=day.ticket_cap,
+        not_there=day.not_there,
+        not_there_minutes=day.not_there_minutes,
+        not_there_calls=day.not_there_calls,
+        nth=day.nth_call,
+        priority_classes=tuple((name, share) for name, share in _by_class(day.priority_classes) if share),
+        balking=tuple(sorted(day.balking.items())),
+        queues=day.queues,
     )
 
 

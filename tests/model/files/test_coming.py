@@ -14,7 +14,7 @@ from model.files.write_workbook import write_workbook
 from model.outages import CounterOutage
 from model.replay import Arrival
 from model.services import VisitType
-from model.settings import PriorityClass, PriorityRule, QueueRule
+from model.settings import BreakPolicy, PriorityClass, PriorityRule, QueueRule
 
 DAYS = "site,date,start,end\n"
 
@@ -337,3 +337,41 @@ def test_a_head_start_of_no_minutes_is_not_that_of_priority(bench):
     minutes = dict(bench.read().settings.rules.head_start)
     assert (minutes[PriorityClass.PRIORITY], minutes[PriorityClass.ELDERLY]) == (9, 0)
     assert PriorityClass.MERIT not in minutes
+
+
+def test_a_site_has_rules_of_its_own_where_it_says_so(bench):
+    bench.edit(
+        "motcua.yaml",
+        "{busyness_cv: 0.05}",
+        "{breaks: preempt, not_there: 0.1}\nday_at: {A: {breaks: wait, break_delay: 9}}",
+    )
+    settings = bench.read().settings
+    assert (settings.rules.breaks, settings.rules.break_delay) == (BreakPolicy.PREEMPT, None)
+    own = settings.rules_of("A")
+    assert (own.breaks, own.break_delay, own.not_there) == (BreakPolicy.WAIT, 9, 0.1)
+    assert settings.rules_of("elsewhere") is settings.rules
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("{Z: {breaks: wait}}", "E211"),
+        ("{A: {busyness_cv: 0.1}}", "E103"),
+        ("{A: {breaks: never}}", "E209"),
+        ("{A: {balking: {10: 0.2, 20: 0.1}}}", "E236"),
+    ],
+)
+def test_rules_of_a_site_that_cannot_be(bench, said, code):
+    bench.edit("motcua.yaml", "{busyness_cv: 0.05}", f"{{busyness_cv: 0.05}}\nday_at: {said}")
+    assert bench.only().code == code
+
+
+def test_a_person_goes_into_a_break_their_own_way(bench):
+    bench.write(
+        "staff.csv",
+        "staff,name,site,weekly_hours,usual_shift,breaks,break_delay\nNV1,Nguyễn Văn An,A,40,HC,wait,5\n"
+        "NV2,Trần Thị Bình,B,40,HC,,\nNV3,Lê Văn Cường,B,40,CH,,\nNV4,Phạm Thị Dung,C,20,HC,,\n",
+    )
+    staff = bench.read().staff
+    assert (staff["NV1"].breaks, staff["NV1"].break_delay) == (BreakPolicy.WAIT, 5)
+    assert (staff["NV2"].breaks, staff["NV2"].break_delay) == (None, None)
