@@ -32,7 +32,7 @@ def attending(instance: Instance) -> Mapping[tuple[str, str], str]:
 
     Equal distances are decided by the order of the sites. See ``model.merger.AttendRule`` for the rules.
     """
-    offers = index_sites(instance).offers
+    offers = index_sites(instance).served
     ground = _map(instance)
     known: dict[tuple[AttendRule, bytes], dict[str, str]] = {}
     found: dict[tuple[str, str], str] = {}

@@ -11,11 +11,15 @@ from model.staff import Person
 
 @dataclass(frozen=True, slots=True)
 class SiteIndex:
-    """People, counters and offered services by site id; every site of the instance has an entry."""
+    """People, counters and offered services by site id; every site of the instance has an entry.
+
+    ``offers`` are the services of counters, ``served`` those of machines too.
+    """
 
     people: Mapping[str, tuple[Person, ...]]
     counters: Mapping[str, tuple[Counter, ...]]
     offers: Mapping[str, frozenset[str]]
+    served: Mapping[str, frozenset[str]]
 
 
 def index_sites(instance: Instance) -> SiteIndex:
@@ -26,8 +30,14 @@ def index_sites(instance: Instance) -> SiteIndex:
         people[person.site].append(person)
     for counter in instance.counters.values():
         counters[counter.site].append(counter)
+    offers = {site: frozenset().union(*(one.services for one in counters[site])) for site in instance.sites}
+    served = dict(offers)
+    for machine in instance.machines.values():
+        if machine.site in served:
+            served[machine.site] |= machine.services
     return SiteIndex(
         {site: tuple(people[site]) for site in instance.sites},
         {site: tuple(counters[site]) for site in instance.sites},
-        {site: frozenset().union(*(one.services for one in counters[site])) for site in instance.sites},
+        offers,
+        served,
     )

@@ -14,8 +14,9 @@ from model.history import History
 from model.labour import Labour
 from model.loan import Loan
 from model.lock import Lock
+from model.machine import Machine
 from model.merger import AttendRule, Scenario
-from model.outages import CounterOutage
+from model.outages import CounterOutage, MachineOutage, SystemOutage
 from model.pattern import Pattern
 from model.replay import Replay
 from model.roster import Roster
@@ -76,6 +77,9 @@ class Instance:
     reserves: tuple[Reserve, ...] = ()
     stages: tuple[FurtherStage, ...] = ()
     outages: tuple[CounterOutage, ...] = ()
+    machines: Mapping[str, Machine] = field(default_factory=dict)
+    machine_outages: tuple[MachineOutage, ...] = ()
+    system_outages: tuple[SystemOutage, ...] = ()
     replay: Replay = field(default_factory=dict)
     targets: tuple[StatedTarget, ...] = ()
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
@@ -107,6 +111,10 @@ class Instance:
     def offers(self, site: str) -> frozenset[str]:
         """Return the services some counter of the site serves."""
         return frozenset().union(*(c.services for c in self.counters.values() if c.site == site))
+
+    def served(self, site: str) -> frozenset[str]:
+        """Return the services citizens find at a site: those of its counters and of its machines."""
+        return self.offers(site).union(*(one.services for one in self.machines.values() if one.site == site))
 
     def people(self, site: str) -> tuple[Person, ...]:
         """Return the staff whose home is the site, in the order of the file."""

@@ -1,4 +1,4 @@
-"""Counters that are out of order for a time that is known beforehand."""
+"""Counters, machines and systems that are out of order."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,11 +6,10 @@ from datetime import date
 from model.clock import Interval
 
 
-@dataclass(frozen=True, slots=True)
-class CounterOutage:
-    """A counter at which nobody is served from a first to a last date; ``hours`` None: all day."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    """From a first to a last date, both inclusive; ``hours`` None: all day."""
 
-    counter: str
     first: date
     last: date
     hours: Interval | None = None
@@ -18,3 +17,34 @@ class CounterOutage:
     def covers(self, day: date) -> bool:
         """Whether the date is one of those."""
         return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterOutage(Outage):
+    """A counter at which nobody is served."""
+
+    counter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineOutage(Outage):
+    """The machines of one id, out of order."""
+
+    machine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemOutage(Outage):
+    """A system that services depend on is slow or down: ``speed`` is the share of work done meanwhile, 0 for none."""
+
+    system: str
+    speed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RandomOutage:
+    """How often a system fails at random: outages a day, their mean minutes (exponential), the speed meanwhile."""
+
+    per_day: float
+    minutes: float
+    speed: float = 0.0

@@ -65,7 +65,7 @@ def _stated(instance: Instance, one: StatedTarget, site: str, sessions: Sequence
 
 def _groups(instance: Instance, one: StatedTarget, site: str) -> list[tuple[str, frozenset[str]]]:
     """Return for whom the target is kept: a name and the services that are counted together."""
-    meant = one.services & instance.offers(site)
+    meant = one.services & instance.served(site)
     if one.measure is Measure.OVERTIME:
         return [("", meant)]
     match one.whose:
@@ -87,7 +87,7 @@ def hourly(instance: Instance, site: str, day: date) -> tuple[Pledge, ...]:
     if not sessions:
         return ()
     found: list[Pledge] = []
-    for service in sorted(instance.offers(site)):
+    for service in sorted(instance.served(site)):
         target = instance.target(service)
         found += [
             Pledge(f"{service} {hour}", frozenset({service}), hour, Measure.SHARE, target.share, target.within)

@@ -85,7 +85,8 @@ class Service:
     """A kind of procedure as the counter sees it.
 
     ``skill`` is what a member of staff must hold to serve it; ``minutes`` gives a law for each visit type that
-    occurs. ``patience`` is the law of minutes a citizen waits before leaving; None means they never leave.
+    occurs. ``patience`` is the law of minutes a citizen waits before leaving; None means they never leave. ``system``
+    is what the work depends on (empty: nothing); of those who hand in, the share ``papers_missing`` must come back.
     """
 
     id: str
@@ -97,3 +98,5 @@ class Service:
     target: Target | None = None
     patience: Law | None = None
     priority_share: float = 0.0
+    system: str = ""
+    papers_missing: float = 0.0

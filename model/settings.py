@@ -10,6 +10,7 @@ from model.breaks import BreakPolicy as BreakPolicy
 from model.centre import Days, Week
 from model.coming import Bookings, Crowd
 from model.geography import Travel
+from model.outages import RandomOutage
 from model.services import Target
 
 
@@ -147,7 +148,8 @@ class Settings:
     sits at one kind of counter for more than ``rotation_days`` open dates on end; 0 for as long as you like. A shift
     may begin up to ``shift_margin`` minutes before opening and end as long after closing. ``opening_days`` are hours
     of single dates at every site; ``crowd`` comes before the door opens, where a site has no own. ``rules_at`` are the
-    rules of the day of sites that have others.
+    rules of the day of sites that have others. ``systems`` fail at random; who lacks papers comes back ``papers_days``
+    worked days later.
     """
 
     slot_minutes: int
@@ -170,6 +172,8 @@ class Settings:
     bookings: Bookings = field(default_factory=Bookings)
     absence: Absence = field(default_factory=Absence)
     rules_at: Mapping[str, DayRules] = field(default_factory=dict)
+    systems: Mapping[str, RandomOutage] = field(default_factory=dict)
+    papers_days: int = 1
 
     def rules_of(self, site: str) -> DayRules:
         """Return the rules of the day at a site."""

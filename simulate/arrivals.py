@@ -1,6 +1,6 @@
 """Who comes on one date: all the citizens of the administration, drawn at once and with all of their luck."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 import numpy as np
@@ -14,12 +14,15 @@ from simulate.busyness import busyness_of
 from simulate.by_code import by_code
 from simulate.crowd import at_the_door
 from simulate.dossiers import dossiers_of, further
+from simulate.downtime import NO_DOWNTIME
 from simulate.habits import Habits
 from simulate.hall_luck import absences_of, tolerance_of
 from simulate.laws import counts, minutes
+from simulate.papers import day_before, sent_back
 from simulate.replay import UNKNOWN, Replayed
 from simulate.rows import Rows, demand_rows
 from simulate.streams import Integers, Mask, Purpose, Stream, Uniforms, Words
+from simulate.systems import downtime_on
 from simulate.ticks import NEVER, lengths, moments, per_minute
 
 CLASSES = tuple(PriorityClass)
@@ -50,7 +53,7 @@ class Visits:
     ``group`` is the position in ``CLASSES``; ``dossiers`` are handed in under one ticket. ``refused`` found no free
     number and stay away; ``absences`` is how many calls each misses; ``tolerance`` the shown wait in ticks from which
     on each takes no ticket (``NEVER``: takes one). Where visits have further stages (``further``), each is a row behind
-    all visits.
+    all visits. ``downtime`` has when the systems that services depend on are slow or down on the date.
     """
 
     row: Integers
@@ -70,9 +73,14 @@ class Visits:
     absences: Integers
     tolerance: Integers
     further: Further | None = None
+    downtime: Integers = field(default_factory=lambda: NO_DOWNTIME)
 
     def __len__(self) -> int:
         return len(self.row)
+
+
+COLUMNS = tuple(one.name for one in fields(Visits) if one.name not in ("further", "downtime"))
+"""The arrays of ``Visits`` that have one entry for each visit."""
 
 
 def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, rows: Rows | None = None) -> Visits:
@@ -85,6 +93,8 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     if day in rows.replayed:
         return _seen(instance, rows, stream, rows.replayed[day])
     row, number = _who_comes(instance, rows, stream)
+    if rows.papers:
+        row, number = _with_those_sent_back(instance, rows, stream, row, number)
     key, service, visit = rows.key[row], rows.service[row], rows.visit[row]
     when, effort = stream.pair(Purpose.ARRIVAL_AND_WORK, key, number)
     nerve, rank = _nerve_and_rank(rows.habits, stream, key, number)
@@ -114,6 +124,7 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
         refused=booked.refused,
         absences=absences_of(instance, stream, key, number, rows.site[row]),
         tolerance=tolerance_of(instance, stream, key, number, rows.site[row], booked.held),
+        downtime=downtime_on(instance, stream),
     )
 
 
@@ -149,6 +160,7 @@ def _seen(instance: Instance, rows: Rows, stream: Stream, seen: Replayed) -> Vis
         refused=nobody.copy(),
         absences=absences_of(instance, stream, key, seen.number, rows.site[seen.row]),
         tolerance=tolerance_of(instance, stream, key, seen.number, rows.site[seen.row], nobody),
+        downtime=downtime_on(instance, stream),
     )
 
 
@@ -170,6 +182,20 @@ def _who_comes(instance: Instance, rows: Rows, stream: Stream) -> tuple[Integers
     row = np.repeat(np.arange(len(many)), many)
     number = np.arange(len(row)) - np.repeat(np.cumsum(many) - many, many)
     return row, number
+
+
+def _with_those_sent_back(
+    instance: Instance, rows: Rows, stream: Stream, row: Integers, number: Integers
+) -> tuple[Integers, Integers]:
+    """Return the visits of a date with those who come back from an earlier one, in order of row and number."""
+    earlier = day_before(instance, stream.day) if len(row) else None
+    if earlier is None or earlier in rows.replayed:
+        return row, number
+    before = Stream(stream.seed, stream.replication, earlier)
+    back, again = sent_back(instance, rows, before, *_who_comes(instance, rows, before))
+    row, number = np.concatenate((row, back)), np.concatenate((number, again))
+    order = np.lexsort((number, row))
+    return row[order], number[order]
 
 
 def _by_profile(habits: Habits, rate: int, service: Integers, when: Uniforms) -> Integers:

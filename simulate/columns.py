@@ -4,6 +4,7 @@ import numpy as np
 
 from simulate.frame import Frame
 from simulate.ledger import VisitTable
+from simulate.papers import COMES_BACK
 from simulate.rows import NOWHERE, Rows
 from simulate.streams import Uniforms
 from simulate.ticks import NEVER
@@ -51,6 +52,7 @@ def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[s
         "travel_km": np.where(travelled, rows.kilometres[visits.row], 0.0),
         "travel_minutes": np.where(travelled, rows.minutes[visits.row], 0.0),
         "visitors": travelled,
+        "returned": came & (visits.number >= COMES_BACK) & (visits.stage == 0),
     }
     for name, minutes in (("within", frame.within[visits.service]), ("within15", 15.0), ("within30", 30.0)):
         soon = wait <= minutes

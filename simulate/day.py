@@ -17,6 +17,7 @@ from simulate.rows import NOWHERE
 from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers, Mask
+from simulate.systems import system_of_services
 from simulate.ticket_cap import without_ticket
 from simulate.ticks import NEVER, per_minute
 
@@ -137,6 +138,8 @@ def day_plans(
     join, work, patience = door.join[order], visits.work[order], visits.patience[order]
     group, service = visits.group[order], visits.service[order]
     absences, tolerance, rate = visits.absences[order], visits.tolerance[order], per_minute(instance.settings)
+    needs = system_of_services(instance)
+    system = needs[service] if len(needs) else NO_LEAD
     names = list(instance.sites)
     # Where the citizens of each site begin; the sites of a plan are slices, because most are small.
     starts = np.searchsorted(visits.site[order], np.arange(len(names) + 1)).tolist()
@@ -162,13 +165,15 @@ def day_plans(
             missing=missing,
             absences=missed,
             calls=rules.not_there_calls,
+            system=system[mine],
+            downtime=visits.downtime,
             tolerance=tolerance[mine] if rules.balking else NO_LEAD,
             nth=rules.nth if rules.priority is PriorityRule.NTH_CALL else 0,
         )
         if further is None:
             yield at, order[mine], plan
         else:
-            yield at, *_with_stages(rate, plan, order[mine], at, visits, further)
+            yield at, *_with_stages(instance, plan, order[mine], at, visits, further)
 
 
 class _Onward:
@@ -199,14 +204,16 @@ class _Onward:
 
 
 def _with_stages(
-    rate: int, plan: DayPlan, mine: Integers, at: int, visits: Visits, further: _Onward
+    instance: Instance, plan: DayPlan, mine: Integers, at: int, visits: Visits, further: _Onward
 ) -> tuple[Integers, DayPlan]:
     """Return a plan and the places of its citizens with their further stages behind them."""
     stages = further.of_site(at, mine)
     if not len(stages):
         return mine, plan
     rank = _ranks(plan.rules)[visits.group[stages]]
-    missing, absences = _missing(plan.rules, rate, visits.absences[stages])
+    missing, absences = _missing(plan.rules, per_minute(instance.settings), visits.absences[stages])
+    needs = system_of_services(instance)
+    system = needs[visits.service[stages]] if len(needs) else NO_LEAD
     stays = np.full(len(stages) if len(plan.tolerance) else 0, NEVER, np.int64)
     return np.concatenate((mine, stages)), replace(
         plan,
@@ -218,6 +225,7 @@ def _with_stages(
         route=further.route(mine, stages),
         missing=np.concatenate((plan.missing, missing)),
         absences=np.concatenate((plan.absences, absences)),
+        system=np.concatenate((plan.system, system)),
         tolerance=np.concatenate((plan.tolerance, stays)),
     )
 

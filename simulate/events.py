@@ -145,5 +145,5 @@ def _services(site: SiteDay) -> Iterator[_Event]:
         first = stint.citizen not in begun
         begun.add(stint.citizen)
         done = log.outcome[stint.citizen] == int(Outcome.SERVED) and log.end[stint.citizen] == stint.end
-        yield _Event(visit, stint.begin, "service", "start" if first else "resume", duty.person, duty.counter)
-        yield _Event(visit, stint.end, "service", "complete" if done else "suspend", duty.person, duty.counter)
+        yield _Event(visit, stint.begin, "service", "start" if first else "resume", duty.person or None, duty.counter)
+        yield _Event(visit, stint.end, "service", "complete" if done else "suspend", duty.person or None, duty.counter)

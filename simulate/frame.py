@@ -122,7 +122,7 @@ def _people(stage: Stage) -> tuple[Integers, Integers, Uniforms]:
     for day in stage.staff:
         for site, staff in day.sites.items():
             for names, missing in ((staff.people, 0), (staff.unplaced, 1)):
-                for name in names:
+                for name in filter(None, names):
                     key = (site, stage.people[name])
                     without[key] = without.get(key, 0) + missing
     keys = sorted(without)

@@ -47,6 +47,7 @@ MEASURES: Mapping[str, Measure] = {
     "turned_away": Measure("turned_away"),
     "unserved": Measure("unserved"),
     "no_show": Measure("no_show"),
+    "returned": Measure("returned"),
     "mean_wait": Measure("wait_minutes", "called"),
     "wait_of_all": Measure("queue_minutes", "tickets"),
     "p50_wait": Measure("p50"),

@@ -11,6 +11,7 @@ from simulate.streams import Integers, Mask
 from simulate.ticks import NEVER
 from simulate.visits import Outcome, VisitLog
 
+MACHINE = -1
 # As a plain integer: comparing an array with a member of an enumeration takes longer than the comparison.
 SERVED, UNREACHED = int(Outcome.SERVED), int(Outcome.UNREACHED)
 
@@ -137,7 +138,7 @@ class DayBook:
         none = np.zeros(0, np.int64)
         logs = [log for _, _, log in self.people]
         people = np.array([person for _, named, _ in self.people for person in named], np.int64)
-        return PersonTable(
+        table = PersonTable(
             date=np.full(len(people), self.date, np.int64),
             site=np.array([site for site, named, _ in self.people for _ in named], np.int64),
             person=people,
@@ -146,6 +147,10 @@ class DayBook:
             overtime=np.concatenate([none, *(log.overtime for log in logs)]),
             served=np.concatenate([none, *(_finished(log) for log in logs)]),
         )
+        someone = people != MACHINE
+        if someone.all():
+            return table
+        return PersonTable(**{one.name: getattr(table, one.name)[someone] for one in fields(PersonTable)})
 
 
 def _finished(log: VisitLog) -> Integers:

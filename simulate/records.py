@@ -11,6 +11,7 @@ from model.instance import Instance
 from model.roster import Roster
 from simulate.arrivals import CLASSES
 from simulate.closeup import CloseUp, Lens, lens
+from simulate.papers import COMES_BACK
 from simulate.rows import NOWHERE, VISITS
 from simulate.streams import Integers, Uniforms
 from simulate.ticks import NEVER, per_minute
@@ -107,10 +108,15 @@ def names_of(view: Lens, one: CloseUp) -> np.ndarray:
         for unit, service, visit in zip(rows.unit, rows.service, rows.visit, strict=True)
     ]
     pairs = zip(one.visits.row.tolist(), one.visits.number.tolist(), strict=True)
-    return np.array([f"{keys[row]}:{number + 1}" for row, number in pairs], object)
+    return np.array([f"{keys[row]}:{_which(number)}" for row, number in pairs], object)
 
 
-def named(names: Sequence[str], places: Integers) -> np.ndarray:
+def _which(number: int) -> str:
+    """Return the number of a visit within its row, from 1; who comes back for missing papers keeps the first one's."""
+    return str(number + 1) if number < COMES_BACK else f"{number - COMES_BACK + 1}:back"
+
+
+def named(names: Sequence[str | None], places: Integers) -> np.ndarray:
     """Return the names at some places; a negative place is none."""
     return np.asarray(np.array([*names, None], object)[np.where(places < 0, len(names), places)])
 
@@ -146,7 +152,7 @@ def _frame(view: Lens, one: CloseUp) -> "pd.DataFrame":
         "ticket_number": pd.Series(fate.ticket).where(has_ticket).astype("Int64"),
         **{name: moments_of(one.day, ticks, rate) for name, ticks in times.items()},
         "counter": named([counter for _, counter in fate.people], fate.server),
-        "person": named([person for person, _ in fate.people], fate.server),
+        "person": named([person or None for person, _ in fate.people], fate.server),
         "door_minutes": _minutes(join - visits.arrival, has_ticket & (fate.stage == 0), rate),
         "wait_minutes": _minutes(fate.call - join, fate.call != NEVER, rate),
         "service_minutes": _minutes(fate.busy, fate.call != NEVER, rate),

@@ -30,7 +30,7 @@ class Rows:
     ``site`` is ``NOWHERE`` where nobody offers the service); ``rate`` is visits on an ordinary day, ``kilometres``
     and ``minutes`` the one-way journey; ``habits`` go by service. Rows of arrivals that were seen stand among them,
     with rate zero where nobody is drawn; their ``unit`` is ``NOWHERE`` where only the site was noted. ``replayed`` are
-    the dates of those.
+    the dates of those; ``papers`` says whether any service sends people back for missing papers.
     """
 
     unit: Integers
@@ -43,6 +43,7 @@ class Rows:
     minutes: Uniforms
     habits: Habits
     replayed: Mapping[date, Replayed]
+    papers: bool
 
 
 def demand_rows(instance: Instance, sites: Collection[str] | None = None) -> Rows:
@@ -103,6 +104,7 @@ def _columns(
         minutes=np.array([time for _, time in journeys], np.float64),
         habits=habits_of(instance),
         replayed=replayed(instance, {name: at for at, name in enumerate(names)}),
+        papers=any(one.papers_missing for one in instance.services.values()),
     )
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from model.instance import Instance
 from model.stages import FurtherStage
-from simulate.arrivals import Further, Visits, draw_visits
+from simulate.arrivals import COLUMNS, Further, Visits, draw_visits
 from simulate.day import Doors
 from simulate.hall_luck import stage_absences
 from simulate.laws import minutes
@@ -45,9 +45,9 @@ def with_stages(instance: Instance, rows: Rows, stream: Stream, visits: Visits) 
         many += len(one)
         found.append((one, further))
     every = [visits, *(one for one, _ in found)]
-    joined = {one.name: _stacked(every, one.name) for one in fields(Visits) if one.name != "further"}
+    joined = {name: _stacked(every, name) for name in COLUMNS}
     further = Further(*(np.concatenate([getattr(part, one.name) for _, part in found]) for one in fields(Further)))
-    return Visits(**joined, further=further)
+    return Visits(**joined, further=further, downtime=visits.downtime)
 
 
 def _step(
@@ -62,7 +62,7 @@ def _step(
     base, law = who[chosen], instance.services[step.at].patience
     many = len(base)
     patience = np.full(many, NEVER, np.int64) if law is None else np.rint(minutes(law, nerve[chosen]) * rate)
-    ordinary = {one.name: getattr(visits, one.name)[base] for one in fields(Visits) if one.name != "further"}
+    ordinary = {name: getattr(visits, name)[base] for name in COLUMNS}
     own = {
         "service": np.full(many, service, np.int64),
         "work": lengths(minutes(step.law, effort[chosen]), rate),

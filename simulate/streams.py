@@ -48,6 +48,8 @@ class Purpose(IntEnum):
     CALL = 12
     BALKING = 13
     TIES = 14
+    OUTAGE = 15
+    PAPERS = 16
 
 
 @dataclass(frozen=True, slots=True)

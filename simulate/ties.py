@@ -38,7 +38,7 @@ def luck_of(stream: Stream, site: int) -> int:
 
 def _shuffled(plan: DayPlan, visits: Integers, servers: Integers) -> DayPlan:
     """Return the plan with its stages and its servers in another order."""
-    columns = ("join", "work", "patience", "rank", "queue", "missing", "absences", "tolerance")
+    columns = ("join", "work", "patience", "rank", "queue", "missing", "absences", "tolerance", "system")
     moved = {name: column[visits] for name in columns if len(column := getattr(plan, name))}
     return replace(plan, staff=_reordered(plan.staff, servers), route=_rerouted(plan.route, visits), **moved)
 

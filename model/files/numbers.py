@@ -101,6 +101,7 @@ Longitude = Annotated[float, Field(ge=-180, le=180), BeforeValidator(read_number
 Correlation = Annotated[float, Field(ge=0, le=0.99), BeforeValidator(read_number)]
 Whole = Annotated[int, BeforeValidator(read_whole)]
 Count = Annotated[int, Field(ge=0), BeforeValidator(read_whole)]
+Speed = Annotated[float, Field(gt=0, le=10), BeforeValidator(read_number)]
 AtLeastOne = Annotated[int, Field(ge=1, le=1_000_000), BeforeValidator(read_whole)]
 Price = Annotated[int, Field(ge=0, le=1_000_000), BeforeValidator(read_whole)]
 Heads = Annotated[int, Field(ge=0, le=100_000), BeforeValidator(read_whole)]

@@ -8,18 +8,25 @@ from model.files.book import Book
 from model.files.build.contracts import build_patterns
 from model.files.build.figures import build_figures
 from model.files.build.offers import build_services, build_stages
+from model.files.build.outages import build_machine_outages, build_outages, build_system_outages
 from model.files.build.past import build_history, build_loans, build_locks
 from model.files.build.people import (
     build_labour,
     build_leave,
-    build_outages,
     build_reserves,
     build_roster,
     build_shifts,
     build_staff,
     build_wishes,
 )
-from model.files.build.places import build_counters, build_demand, build_opening_days, build_sites, build_units
+from model.files.build.places import (
+    build_counters,
+    build_demand,
+    build_machines,
+    build_opening_days,
+    build_sites,
+    build_units,
+)
 from model.files.build.replay import build_replay
 from model.files.build.settings import build_attendance, build_crowd, build_settings, promise, run_dates
 from model.files.build.targets import build_targets
@@ -102,6 +109,9 @@ def _build(store: Store, book: Book, settings: SettingsFile, calendar: Calendar,
         leave=build_leave(book),
         stages=build_stages(book),
         outages=build_outages(book),
+        machines=build_machines(book),
+        machine_outages=build_machine_outages(book),
+        system_outages=build_system_outages(book),
         reserves=build_reserves(book),
         replay=build_replay(book),
         targets=build_targets(book),

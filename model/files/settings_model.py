@@ -18,7 +18,9 @@ from model.files.numbers import (
     DelayMinutes,
     Heads,
     Minutes,
+    NotNegative,
     Positive,
+    PositiveMinutes,
     Price,
     Promise,
     Share,
@@ -221,6 +223,14 @@ class AbsencePart(Part):
     child_hour: ChildHourChoice = ChildHour.AS_PLANNED
 
 
+class SystemPart(Part):
+    """How often a system that services depend on fails at random."""
+
+    per_day: NotNegative
+    mean_minutes: PositiveMinutes
+    speed: Share = 0.0
+
+
 class TravelPart(Part):
     """How the straight line becomes a journey."""
 
@@ -280,6 +290,9 @@ class LabelsPart(Part):
     arrivals: LabelPart | None = None
     bookings: LabelPart | None = None
     absence: LabelPart | None = None
+    day_at: LabelPart | None = None
+    systems: LabelPart | None = None
+    papers_days: LabelPart | None = None
     travel: LabelPart | None = None
     roster: LabelPart | None = None
     attendance: LabelPart | None = None
@@ -301,6 +314,8 @@ class SettingsFile(Part):
     arrivals: ArrivalsPart = ArrivalsPart()
     bookings: BookingsPart = BookingsPart()
     absence: AbsencePart = AbsencePart()
+    systems: dict[str, SystemPart] = {}
+    papers_days: AtLeastOne = 1
     travel: TravelPart = TravelPart()
     roster: RosterPart = RosterPart()
     attendance: Annotated[AttendancePart, BeforeValidator(read_attendance)] = AttendancePart()

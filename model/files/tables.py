@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from model.files.rows.contracts import PatternRow, ShiftLimitRow, SuccessionRow
 from model.files.rows.offers import ChannelsRow, MinutesRow, ServiceRow, StageRow
+from model.files.rows.outages import CounterOutageRow, MachineOutageRow, SystemOutageRow
 from model.files.rows.past import CarriedRow, FixedRow, HistoryRow, LoanRow
 from model.files.rows.people import (
-    CounterOutageRow,
     LeaveRow,
     LimitRow,
     ReserveRow,
@@ -22,6 +22,7 @@ from model.files.rows.places import (
     CounterRow,
     DayFactorRow,
     DemandRowText,
+    MachineRow,
     OpeningDayRow,
     OpeningRow,
     ProfileRow,
@@ -65,6 +66,9 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "targets": Table(TargetRow, needed=False),
         "counters": Table(CounterRow),
         "counter_outages": Table(CounterOutageRow, needed=False),
+        "machines": Table(MachineRow, needed=False),
+        "machine_outages": Table(MachineOutageRow, needed=False),
+        "system_outages": Table(SystemOutageRow, needed=False),
         "staff": Table(StaffRow),
         "staff_skills": Table(SkillRow),
         "reserve_list": Table(ReserveRow, needed=False),

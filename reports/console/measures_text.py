@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SHOWN = ("arrivals", "mean_wait", "p50_wait", "p90_wait", "max_wait", "within", "within15", "within30", "left",
-         "balked", "turned_away", "unserved", "utilisation", "overtime_minutes", "travel_km")  # fmt: skip
+         "balked", "turned_away", "unserved", "returned", "utilisation", "overtime_minutes", "travel_km")  # fmt: skip
 
 
 MOST_DIGITS = 4
@@ -23,7 +23,9 @@ def measure_lines(total: "pd.DataFrame", lang: str) -> tuple[str, ...]:
     rows = []
     for key in SHOWN:
         found = estimate(total, key)
-        if found is not None and not (found.value == 0 and key in ("left", "balked", "turned_away", "unserved")):
+        if found is not None and not (
+            found.value == 0 and key in ("left", "balked", "turned_away", "unserved", "returned")
+        ):
             kind = MEASURES[key]
             digits = digits_for(scale(kind.kind) * found.half, kind.digits)
             rows.append((say(lang, f"report.measure.{key}"), written(found, kind.kind, digits, Spread.HALF, lang)))

@@ -39,6 +39,7 @@ MEASURES = {
     "balked": Measure(Kind.NUMBER, 0, Better.LOW),
     "turned_away": Measure(Kind.NUMBER, 0, Better.LOW),
     "unserved": Measure(Kind.NUMBER, 0, Better.LOW),
+    "returned": Measure(Kind.NUMBER, 0),
     "mean_wait": Measure(Kind.NUMBER, 1, Better.LOW),
     "p50_wait": Measure(Kind.NUMBER, 1, Better.LOW),
     "p90_wait": Measure(Kind.NUMBER, 1, Better.LOW),

@@ -56,8 +56,8 @@ class Scene:
         }
 
     def person(self, code: str) -> str:
-        """Return a person's name with the id."""
-        return f"{self.instance.staff[code].name} ({code})"
+        """Return a person's name with the id; a machine has none."""
+        return f"{self.instance.staff[code].name} ({code})" if code else self.say("machine")
 
     def service(self, visit: int) -> str:
         """Return the name of the service a visit is for."""

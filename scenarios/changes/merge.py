@@ -26,6 +26,9 @@ def merge(instance: Instance, change: Merge) -> Instance:
         counters={
             code: replace(one, site=into) if one.site in gone else one for code, one in instance.counters.items()
         },
+        machines={
+            code: replace(one, site=into) if one.site in gone else one for code, one in instance.machines.items()
+        },
         staff={code: replace(one, site=into) if one.site in gone else one for code, one in instance.staff.items()},
         attendance=_attendance(instance, into, leaving),
     )

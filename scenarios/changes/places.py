@@ -22,6 +22,7 @@ def close_sites(instance: Instance, change: CloseSite) -> Instance:
     smaller = remove_counters(smaller, {code for code, one in instance.counters.items() if one.site in gone})
     return replace(
         smaller,
+        machines={code: one for code, one in smaller.machines.items() if one.site not in gone},
         sites={code: site for code, site in instance.sites.items() if code not in gone},
         former_sites={**instance.former_sites, **{code: instance.sites[code] for code in change.sites}},
         attendance=replace(instance.attendance, order=instance.attendance.order or tuple(instance.sites)),

@@ -1,14 +1,14 @@
 """The design days: the citizens of one skill at one site, on days of luck that no reported run uses."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from model.clock import Interval
 from model.instance import Instance
-from simulate.arrivals import Visits
+from simulate.arrivals import COLUMNS, Visits
 from simulate.day import DayPlan, Doors, day_plans, doors
 from simulate.rows import Rows
 from simulate.staffing import DayStaff, Staffing, staffing
@@ -53,9 +53,8 @@ def days_of(
     nobody = DayStaff(day, {list(instance.sites).index(site): staffing(instance, ())})
     for sample in samples:
         among = np.isin(sample.visits.service, services)
-        visits = Visits(
-            **{one.name: getattr(sample.visits, one.name)[among] for one in fields(Visits) if one.name != "further"}
-        )
+        columns = {name: getattr(sample.visits, name)[among] for name in COLUMNS}
+        visits = Visits(**columns, downtime=sample.visits.downtime)
         door = Doors(sample.door.join[among], sample.door.turned_away[among], sample.door.closing)
         for _, mine, plan in day_plans(instance, visits, door, nobody):
             yield SkillDay(plan, visits.service[mine])

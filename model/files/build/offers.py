@@ -26,6 +26,8 @@ def build_services(book: Book, promise: Target) -> dict[str, Service]:
             _target(row, promise),
             _patience(row),
             row.priority_share,
+            row.system,
+            row.papers_missing,
         )
         for row in book.rows("services", ServiceRow)
     }

@@ -8,7 +8,6 @@ from model.figures import Name
 from model.files.book import Book
 from model.files.build.contracts import build_successions
 from model.files.rows.people import (
-    CounterOutageRow,
     LeaveRow,
     LimitRow,
     ReserveRow,
@@ -19,7 +18,6 @@ from model.files.rows.people import (
 )
 from model.files.rows.rules import LabourRow, ShiftRow
 from model.labour import Labour, LabourFigure
-from model.outages import CounterOutage
 from model.roster import Assignment, Roster
 from model.shifts import OFF, Shift
 from model.staff import Leave, Limit, Person, Skill, Wish
@@ -55,12 +53,6 @@ def build_staff(book: Book) -> dict[str, Person]:
 def build_reserves(book: Book) -> tuple[Reserve, ...]:
     """Return the reserve officers, in the order of the file."""
     return tuple(Reserve(row.staff, row.site, row.delay) for row in book.rows("reserve_list", ReserveRow))
-
-
-def build_outages(book: Book) -> tuple[CounterOutage, ...]:
-    """Return when counters are out of order, in the order of the file."""
-    rows = book.rows("counter_outages", CounterOutageRow)
-    return tuple(CounterOutage(row.counter, row.first, row.last, row.stretch) for row in rows)
 
 
 def build_leave(book: Book) -> tuple[Leave, ...]:

@@ -13,6 +13,7 @@ from model.files.rows.places import (
     CounterRow,
     DayFactorRow,
     DemandRowText,
+    MachineRow,
     OpeningDayRow,
     OpeningRow,
     ProfileRow,
@@ -21,6 +22,7 @@ from model.files.rows.places import (
 )
 from model.files.selectors import Offered, selected
 from model.geography import Unit
+from model.machine import Machine
 
 
 def build_units(book: Book) -> dict[str, Unit]:
@@ -117,6 +119,26 @@ def build_counters(book: Book) -> dict[str, Counter]:
             chosen = selected(row.services, offered)[0]
             cache[key] = frozenset(one for one in chosen if needed.get(one, there) <= there)
     return {row.counter: Counter(row.counter, row.site, cache[row.services, row.equipment]) for row in rows}
+
+
+def build_machines(book: Book) -> dict[str, Machine]:
+    """Return the machines by id; a service that needs equipment they lack is not served there."""
+    offered, needed = offered_services(book), needed_equipment(book)
+    found = {}
+    for row in book.rows("machines", MachineRow):
+        there = set(row.equipment.split())
+        services = frozenset(one for one in selected(row.services, offered)[0] if needed.get(one, there) <= there)
+        found[row.machine] = Machine(row.machine, row.site, services, row.number, row.speed)
+    return found
+
+
+def served_by_site(book: Book) -> dict[str, frozenset[str]]:
+    """Return the services that citizens find at each site that has any counter or machine."""
+    served: dict[str, frozenset[str]] = {}
+    everything: list[Counter | Machine] = [*build_counters(book).values(), *build_machines(book).values()]
+    for one in everything:
+        served[one.site] = served.get(one.site, frozenset()) | one.services
+    return served
 
 
 def needed_equipment(book: Book) -> dict[str, set[str]]:

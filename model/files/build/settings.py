@@ -12,6 +12,7 @@ from model.files.rows.places import CatchmentRow
 from model.files.settings_model import DayPart, Part, SettingsFile, SiteDayPart
 from model.geography import Travel
 from model.instance import Attendance
+from model.outages import RandomOutage
 from model.services import Target
 from model.settings import KINDS_OF_PRIORITY, DayRules, PriorityClass, RosterPrices, RunSettings, Settings
 from model.workdays import days_of_week
@@ -40,6 +41,8 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         crowd=build_crowd(file),
         bookings=_bookings(file),
         absence=Absence(file.absence.rate, file.absence.reserve_delay, file.absence.child_hour),
+        systems={name: RandomOutage(one.per_day, one.mean_minutes, one.speed) for name, one in file.systems.items()},
+        papers_days=file.papers_days,
         rules_at={site: _rules(_with(day, own)) for site, own in file.day_at.items()},
     )
 

@@ -7,7 +7,7 @@ from model.clock import Interval
 from model.demand import ANY_SERVICE
 from model.files.book import Book, Line
 from model.files.build.offers import build_channels, laws_by_service
-from model.files.build.places import build_counters, build_opening_days, build_sites
+from model.files.build.places import build_machines, build_opening_days, build_sites, served_by_site
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.moments import WEEKDAYS
@@ -48,8 +48,7 @@ def _wanted(book: Book) -> dict[str, Line[DemandRowText]]:
 
 def _check_offered(book: Book, wanted: dict[str, Line[DemandRowText]], findings: Findings) -> None:
     sites = {row.site for row in book.rows("sites", SiteRow)}
-    counters = build_counters(book).values()
-    offered = frozenset().union(*{one.services for one in counters if one.site in sites})
+    offered = frozenset().union(*(services for site, services in served_by_site(book).items() if site in sites))
     catalogue = {row.service for row in book.rows("services", ServiceRow)}
     for service, line in wanted.items():
         if service in catalogue and service not in offered:
@@ -58,8 +57,9 @@ def _check_offered(book: Book, wanted: dict[str, Line[DemandRowText]], findings:
 
 def _check_skills(book: Book, wanted: dict[str, Line[DemandRowText]], findings: Findings) -> None:
     held = {row.skill for row in book.rows("staff_skills", SkillRow)}
+    by_machine = frozenset().union(*(one.services for one in build_machines(book).values()))
     for line in book.lines("services", ServiceRow):
-        if line.row.service in wanted and line.row.skill not in held:
+        if line.row.service in wanted.keys() - by_machine and line.row.skill not in held:
             place = book.place("services", line, "skill")
             findings.add(Code.SKILL_NOBODY_HOLDS, place, line.row.skill, None, service=line.row.service)
 

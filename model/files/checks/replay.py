@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from model.demand import ANY_SERVICE
 from model.files.book import Book, Line
 from model.files.build.offers import laws_by_service
-from model.files.build.places import build_counters
+from model.files.build.places import served_by_site
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.rows.offers import MinutesRow, ServiceRow
@@ -32,7 +32,7 @@ def check_replay(book: Book, findings: Findings) -> None:
 
 
 def _check_offered(book: Book, first: Mapping[str, Line[ArrivalRow]], findings: Findings) -> None:
-    offered = frozenset().union(*(one.services for one in build_counters(book).values()))
+    offered = frozenset().union(*served_by_site(book).values())
     for service, line in first.items():
         if service not in offered:
             findings.add(Code.SERVICE_NOT_OFFERED, book.place("arrivals", line, "service"), service)

@@ -14,6 +14,8 @@ def check_settings(document: Document, settings: SettingsFile, book: Book, findi
     """Report names in the settings that mean nothing."""
     for service in settings.attendance.services:
         _check(document, ("attendance", "services", service), service, "service", book, findings)
+    for system in settings.systems:
+        _check(document, ("systems", system), system, "system", book, findings)
     for site in settings.day_at:
         _check(document, ("day_at", site), site, "site", book, findings)
     for at, shift in enumerate(settings.roster.unpopular_shifts):

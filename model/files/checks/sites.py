@@ -8,7 +8,7 @@ from model.files.book import Book, Line
 from model.files.build.places import offered_services
 from model.files.codes import Code
 from model.files.findings import Findings
-from model.files.rows.places import CounterRow, OpeningDayRow, OpeningRow, SiteRow
+from model.files.rows.places import CounterRow, MachineRow, OpeningDayRow, OpeningRow, SiteRow
 from model.files.selectors import selected
 from model.files.tables import home_of
 
@@ -30,12 +30,16 @@ def _check_services(book: Book, findings: Findings) -> None:
         return
     offered = offered_services(book)
     cache: dict[str, tuple[str, ...]] = {}
-    for line in book.lines("counters", CounterRow):
+    lines: list[tuple[str, Line[CounterRow] | Line[MachineRow]]] = [
+        *(("counters", line) for line in book.lines("counters", CounterRow)),
+        *(("machines", line) for line in book.lines("machines", MachineRow)),
+    ]
+    for table, line in lines:
         text = line.row.services
         if text not in cache:
             cache[text] = selected(text, offered)[1]
         for word in cache[text]:
-            place = book.place("counters", line, "services")
+            place = book.place(table, line, "services")
             findings.add(Code.REFERENCE_UNKNOWN, place, word, offered.suggestion(word), table=home_of("service"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from model.clock import Interval
 from model.files.book import Book, Line
-from model.files.build.places import build_counters, offered_services
+from model.files.build.places import offered_services, served_by_site
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.rows.places import ANY_SITE, DemandRowText, OpeningDayRow, OpeningRow
@@ -52,9 +52,7 @@ def _check_contradictions(book: Book, lines: Lines, findings: Findings) -> None:
 def _check_visited(book: Book, settings: SettingsFile, lines: Lines, findings: Findings) -> None:
     offered = offered_services(book)
     asked = {row.service for row in book.rows("demand", DemandRowText) if row.dossiers_per_day > 0}
-    served: dict[str, frozenset[str]] = {}
-    for one in build_counters(book).values():
-        served[one.site] = served.get(one.site, frozenset()) | one.services
+    served = served_by_site(book)
     served[ANY_SITE] = frozenset().union(*served.values())
     for line in lines:
         row = line.row

@@ -43,7 +43,7 @@ class ServiceRow(Row):
     """A line of ``services.csv``."""
 
     key: ClassVar[tuple[str, ...]] = ("service",)
-    gives: ClassVar[dict[str, str]] = {"service": "service", "skill": "skill"}
+    gives: ClassVar[dict[str, str]] = {"service": "service", "skill": "skill", "system": "system"}
 
     service: Text
     name_vi: Text
@@ -59,6 +59,8 @@ class ServiceRow(Row):
     patience_cv: Variation | None = None
     priority_share: Share = 0.0
     equipment: Text = ""
+    system: Text = ""
+    papers_missing: Share = 0.0
 
     def faults(self) -> Iterator[Fault]:
         """Yield a patience whose law lacks its numbers."""

@@ -8,12 +8,11 @@ from pydantic import BeforeValidator, Field
 
 from model.absence import ChildHour
 from model.breaks import BreakPolicy
-from model.clock import Interval
 from model.files.cells import Text, YesNo, member
 from model.files.codes import Code
-from model.files.moments import Clock, Date, read_date
-from model.files.numbers import AtLeastOne, DelayMinutes, Share, read_number
-from model.files.rows.places import SiteRef, end_after_start
+from model.files.moments import Date, read_date
+from model.files.numbers import AtLeastOne, DelayMinutes, Share, Speed, read_number
+from model.files.rows.places import SiteRef
 from model.files.rows.row import Fault, Ref, Row
 from model.files.seats_text import SeatsText
 from model.shifts import OFF
@@ -24,7 +23,6 @@ ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
 BreaksChoice = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
 LimitChoice = Annotated[LimitKind, BeforeValidator(member(LimitKind))]
 WeeklyHours = Annotated[float, Field(gt=0, le=168), BeforeValidator(read_number)]
-Speed = Annotated[float, Field(gt=0, le=10), BeforeValidator(read_number)]
 
 
 class StaffRow(Row):
@@ -104,31 +102,6 @@ class LeaveRow(Row):
     def faults(self) -> Iterator[Fault]:
         """Yield a last date before the first."""
         yield from last_after_first(self.first, self.last)
-
-
-class CounterOutageRow(Row):
-    """A line of ``counter_outages.csv``: a counter at which nobody is served, all day or in some hours."""
-
-    key: ClassVar[tuple[str, ...]] = ("counter", "from", "start")
-
-    counter: Annotated[Text, Ref("counter")]
-    first: From
-    last: To
-    start: Clock | None = None
-    end: Clock | None = None
-
-    @property
-    def stretch(self) -> Interval | None:
-        """Return the stretch of the day, None for all day."""
-        return None if self.start is None or self.end is None else Interval(self.start, self.end)
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield a last date before the first, hours with only one of their two ends, or an end not after the start."""
-        yield from last_after_first(self.first, self.last)
-        if self.start is not None and self.end is not None:
-            yield from end_after_start(self.start, self.end)
-        elif self.start is not None or self.end is not None:
-            yield Fault(Code.VALUE_MISSING, "end" if self.end is None else "start")
 
 
 class WishRow(Row):

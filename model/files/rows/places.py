@@ -9,7 +9,18 @@ from model.clock import Interval, clock_text
 from model.files.cells import Text, fault
 from model.files.codes import Code
 from model.files.moments import WEEKDAYS, Clock, Date, Weekday, read_date
-from model.files.numbers import DayMinutes, Dossiers, Factor, Heads, Latitude, Longitude, NotNegative, Share
+from model.files.numbers import (
+    AtLeastOne,
+    DayMinutes,
+    Dossiers,
+    Factor,
+    Heads,
+    Latitude,
+    Longitude,
+    NotNegative,
+    Share,
+    Speed,
+)
 from model.files.rows.offers import ServiceOrAny
 from model.files.rows.row import Fault, Ref, Row
 
@@ -161,6 +172,20 @@ class CounterRow(Row):
     counter: Text
     site: SiteRef
     services: Text
+    equipment: Text = ""
+
+
+class MachineRow(Row):
+    """A line of ``machines.csv``: equal machines that serve without staff."""
+
+    key: ClassVar[tuple[str, ...]] = ("machine",)
+    gives: ClassVar[dict[str, str]] = {"machine": "machine"}
+
+    machine: Text
+    site: SiteRef
+    services: Text
+    number: AtLeastOne = 1
+    speed: Speed = 1.0
     equipment: Text = ""
 
 
