@@ -133,7 +133,9 @@ def test_stretches_that_touch_are_one(centre, kit):
 
 def out(instance, counter, day, hours=None):
     """Return the centre with a counter out of order on a date."""
-    return replace(instance, outages=(CounterOutage(counter, day, day, hours and Interval(*hours)),))
+    return replace(
+        instance, outages=(CounterOutage(counter=counter, first=day, last=day, hours=hours and Interval(*hours)),)
+    )
 
 
 def test_a_counter_out_of_order_for_a_while_has_no_work_then(centre, kit):

@@ -14,25 +14,25 @@ from model.files.rows.row import Fault, Ref, Row
 
 
 class OutageRow(Row):
-    """What every outage has: dates, and hours where it is not all day."""
-
-    first: From
-    last: To
-    start: Clock | None = None
-    end: Clock | None = None
+    """What every outage has; each kind of row declares its columns itself, so that what is out of order comes first."""
 
     @property
     def stretch(self) -> Interval | None:
         """Return the stretch of the day, None for all day."""
-        return None if self.start is None or self.end is None else Interval(self.start, self.end)
+        start, end = self._hours()
+        return None if start is None or end is None else Interval(start, end)
 
     def faults(self) -> Iterator[Fault]:
         """Yield a last date before the first, hours with only one of their two ends, or an end not after the start."""
-        yield from last_after_first(self.first, self.last)
-        if self.start is not None and self.end is not None:
-            yield from end_after_start(self.start, self.end)
-        elif self.start is not None or self.end is not None:
-            yield Fault(Code.VALUE_MISSING, "end" if self.end is None else "start")
+        yield from last_after_first(getattr(self, "first"), getattr(self, "last"))  # noqa: B009 - declared below
+        start, end = self._hours()
+        if start is not None and end is not None:
+            yield from end_after_start(start, end)
+        elif start is not None or end is not None:
+            yield Fault(Code.VALUE_MISSING, "end" if end is None else "start")
+
+    def _hours(self) -> tuple[int | None, int | None]:
+        return getattr(self, "start"), getattr(self, "end")  # noqa: B009 - declared below
 
 
 class CounterOutageRow(OutageRow):
@@ -41,6 +41,10 @@ class CounterOutageRow(OutageRow):
     key: ClassVar[tuple[str, ...]] = ("counter", "from", "start")
 
     counter: Annotated[Text, Ref("counter")]
+    first: From
+    last: To
+    start: Clock | None = None
+    end: Clock | None = None
 
 
 class MachineOutageRow(OutageRow):
@@ -49,6 +53,10 @@ class MachineOutageRow(OutageRow):
     key: ClassVar[tuple[str, ...]] = ("machine", "from", "start")
 
     machine: Annotated[Text, Ref("machine")]
+    first: From
+    last: To
+    start: Clock | None = None
+    end: Clock | None = None
 
 
 class SystemOutageRow(OutageRow):
@@ -57,4 +65,8 @@ class SystemOutageRow(OutageRow):
     key: ClassVar[tuple[str, ...]] = ("system", "from", "start")
 
     system: Annotated[Text, Ref("system")]
+    first: From
+    last: To
+    start: Clock | None = None
+    end: Clock | None = None
     speed: Share = 0.0

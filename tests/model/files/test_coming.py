@@ -186,8 +186,8 @@ def test_counters_out_of_order(bench):
     )
     first, second = date(2026, 11, 25), date(2026, 11, 27)
     assert bench.read().outages == (
-        CounterOutage(counter, first, date(2026, 11, 26)),
-        CounterOutage(counter, second, second, Interval(600, 690)),
+        CounterOutage(counter=counter, first=first, last=date(2026, 11, 26)),
+        CounterOutage(counter=counter, first=second, last=second, hours=Interval(600, 690)),
     )
 
 

@@ -8,17 +8,30 @@ from itertools import count, cycle, product
 import numpy as np
 from hypothesis import strategies as st
 
+from model.clock import Interval
+from model.coming import Crowd
 from model.files.examples import example_path
 from model.files.read import read_workspace
 from model.instance import Instance
-from model.services import Law, LawKind
-from model.settings import BreakPolicy, ClosingRule, DayRules, PriorityClass, StaffChoice
-from simulate.arrivals import draw_visits
+from model.machine import Machine
+from model.outages import CounterOutage, MachineOutage, RandomOutage
+from model.services import Law, LawKind, VisitType
+from model.settings import (
+    BreakPolicy,
+    ClosingRule,
+    DayRules,
+    PriorityClass,
+    PriorityRule,
+    QueueRule,
+    StaffChoice,
+)
+from model.stages import FurtherStage
 from simulate.day import DayPlan, day_plans, doors
 from simulate.downtime import table_of
 from simulate.play import set_stage
 from simulate.route import Route
 from simulate.staffing import BY_RULE, CANNOT, Staffing
+from simulate.stages import draw_day
 from simulate.ticks import NEVER
 from simulate.visits import VisitLog
 
@@ -176,24 +189,58 @@ def _staff(drawn: list[_Drawn], queues: int) -> Staffing:
 
 
 def rich_branch(tick_ms: int, seed: int) -> Iterator[DayPlan]:
-    """Yield days of the branch without end: twice as busy, impatient, booked and unpunctual, by every rule in turn."""
+    """Yield days of the branch without end, with every rule of the day at once or, where they exclude one another, in
+    turn: twice as busy, impatient, booked and unpunctual, in several stages, with machines and failing systems.
+    """
     branch = _rich(tick_ms)
     dates = branch.calendar.worked(branch.settings.run.dates)
-    stage = set_stage(branch, dates, seed, None, None)
-    rules = cycle([replace(one, priority_order=order) for one, order in product(RULES, ORDERS)])
+    rows = [_with_rules(branch, replace(LIVELY, queues=one)) for one in QueueRule]
+    stages = [set_stage(one, dates, seed, None, None) for one in rows]
+    every = list(product(RULES, ORDERS, PriorityRule, (None, 5)))
+    # In an order of chance, so that a few days have seen most of what excludes one another.
+    mixed = [every[at] for at in np.random.default_rng(7).permutation(len(every))]
+    rules = cycle([replace(one, priority_order=a, priority=b, break_delay=c) for one, a, b, c in mixed])
     for replication in count():
-        for staff in stage.staff:
-            visits = draw_visits(branch, staff.day, replication, seed, rows=stage.rows)
-            door = doors(branch, visits, staff.day)
-            played = replace(branch, settings=replace(branch.settings, rules=next(rules)))
+        stage = stages[replication % len(stages)]
+        for at in range(len(dates)):
+            staff = stage.staff_on(at, replication)
+            visits = draw_day(stage.instance, staff.day, replication, seed, stage.rows)
+            door = doors(stage.instance, visits, staff.day)
+            one = next(rules)
+            kinds = ("breaks", "closing", "staff_choice", "priority_order", "priority", "break_delay")
+            lively = replace(stage.instance.settings.rules, **{name: getattr(one, name) for name in kinds})
+            played = _with_rules(stage.instance, lively)
             yield from (plan for _, _, plan in day_plans(played, visits, door, staff) if plan.staff.people)
+
+
+LIVELY = DayRules(
+    head_start=((PriorityClass.PRIORITY, 12), (PriorityClass.MERIT, 20), (PriorityClass.BOOKED, 4)),
+    nth=3,
+    not_there=0.05,
+    not_there_minutes=1,
+    not_there_calls=2,
+    balking=((15, 0.1), (40, 0.4)),
+    priority_classes=((PriorityClass.ELDERLY, 0.5), (PriorityClass.MERIT, 0.3)),
+)
+
+
+def _with_rules(instance: Instance, rules: DayRules) -> Instance:
+    return replace(instance, settings=replace(instance.settings, rules=rules))
 
 
 def _rich(tick_ms: int) -> Instance:
     branch, _ = read_workspace(example_path("branch"))
     patience = Law(LawKind.GAMMA, mean=40.0, cv=0.8)
+    site, *names = next(iter(branch.sites)), *branch.services
+    pay = replace(branch.services[names[0]], id="pay", priority_share=0.0, system="")
     services = {
-        name: replace(one, priority_share=0.1, patience=None if at % 3 == 2 else patience)
+        name: replace(
+            one,
+            priority_share=0.1,
+            patience=None if at % 3 == 2 else patience,
+            system="dan_cu" if at % 2 else "",
+            papers_missing=0.1,
+        )
         for at, (name, one) in enumerate(branch.services.items())
     }
     channels = tuple(
@@ -207,4 +254,43 @@ def _rich(tick_ms: int) -> Instance:
         rows=tuple(replace(row, dossiers_per_day=1.2 * row.dossiers_per_day) for row in branch.demand.rows),
         channels={one.service: one for one in channels},
     )
-    return replace(branch, services=services, demand=demand, settings=replace(branch.settings, tick_ms=tick_ms))
+    # People differ in how they go into a break, and some are absent at random.
+    ways = [(None, None), (BreakPolicy.WAIT, None), (BreakPolicy.PREEMPT, 3), (BreakPolicy.FIXED_END, 10)]
+    staff = {
+        name: replace(one, breaks=ways[at % 4][0], break_delay=ways[at % 4][1], absence_rate=0.05)
+        for at, (name, one) in enumerate(branch.staff.items())
+    }
+    settings = replace(
+        branch.settings,
+        tick_ms=tick_ms,
+        crowd=Crowd(0.1, 30),
+        systems={"dan_cu": RandomOutage(0.5, 20.0, 0.25)},
+        absence=replace(branch.settings.absence, rate=0.05),
+    )
+    first, *_ = branch.settings.run.dates
+    return replace(
+        branch,
+        services={**services, "pay": pay},
+        demand=demand,
+        staff=staff,
+        settings=settings,
+        stages=_paying(names),
+        machines={"KIOSK": Machine("KIOSK", site, frozenset({"pay"}), 2, 1.2)},
+        machine_outages=(MachineOutage(machine="KIOSK", first=first, last=first, hours=Interval(600, 660)),),
+        outages=(
+            CounterOutage(counter=next(iter(branch.counters)), first=first, last=first, hours=Interval(540, 600)),
+        ),
+    )
+
+
+def _paying(names: list[str]) -> tuple[FurtherStage, ...]:
+    """Let half of those who hand in pay at a machine and go back to the counter they came from."""
+    law = Law(LawKind.EXPONENTIAL, mean=2.0)
+    return tuple(
+        stage
+        for name in names
+        for stage in (
+            FurtherStage(name, VisitType.SUBMIT, 1, "pay", law, 0.5, 1.0),
+            FurtherStage(name, VisitType.SUBMIT, 2, name, law, 0.3, 1.0, same_counter=True),
+        )
+    )

@@ -35,13 +35,24 @@ def test_no_difference_on_small_centres(plan):
 @pytest.mark.parametrize("tick_ms", [SECOND, MINUTE])
 def test_no_difference_on_days_of_a_rich_branch(tick_ms):
     seen = set()
-    for plan in islice(rich_branch(tick_ms, seed=5), 48):
+    for plan in islice(rich_branch(tick_ms, seed=5), 24):
         log = by_simpy.play(plan)
         assert differences(log, by_numba.play(plan)) == []
         seen |= set(log.outcome.tolist()) | ({"again"} if len(log.again) else set())
         seen |= {"overtime"} if log.overtime.any() else set()
     # Otherwise the branch is not rich enough to tell anything.
-    assert seen == {Outcome.SERVED, Outcome.LEFT, Outcome.UNSERVED, "again", "overtime"}
+    outside = {Outcome.TURNED_AWAY, Outcome.NO_SHOW}
+    assert seen == {*set(Outcome) - outside, "again", "overtime"}
+
+
+def test_the_rich_branch_has_every_rule():
+    plans = list(islice(rich_branch(MINUTE, seed=5), 36))
+    sized = ("missing", "absences", "tolerance", "system", "downtime", "lead", "route")
+    assert all(any(len(getattr(plan, name)) for plan in plans) for name in sized)
+    assert all(any(len(getattr(plan.staff, name)) for plan in plans) for name in ("pool", "policy", "delay"))
+    assert any(plan.nth for plan in plans) and any(plan.delay != NEVER for plan in plans)
+    assert any("" in plan.staff.people for plan in plans) and any(plan.route.same.any() for plan in plans)
+    assert {plan.rules.breaks for plan in plans} == set(BreakPolicy)
 
 
 def test_no_difference_between_compiled_and_plain_on_days_of_a_rich_branch():
