@@ -459,6 +459,23 @@ def theory_mgc(
     return body(call, Asked(servers, load, minutes, within), cv)
 
 
+@theory.command("day", cls=WordedCommand)
+@with_call("theory day")
+def theory_day(
+    call: Call,
+    workspace: o.Workspace,
+    site: o.Site = None,
+    date: o.PlanDay = None,
+    roster: o.RosterFile = None,
+    replications: o.Replications = None,
+) -> Answer:
+    """A second opinion on a day."""
+    from reports.console.commands.theory_day import Wanted
+    from reports.console.commands.theory_day import theory_day as body
+
+    return body(call, workspace, Wanted(site, date, roster, replications))
+
+
 def main() -> int:
     """Run the command line and return the exit code."""
     return enter(app, sys.argv[1:])

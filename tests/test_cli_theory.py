@@ -5,6 +5,7 @@ import json
 import pytest
 
 import cli
+from model.files.examples import example_path
 from reports.console.entry import enter
 
 
@@ -64,3 +65,25 @@ def test_numbers_without_a_meaning_are_refused(capsys, wrong):
     given = dict([("--servers", 2), ("--load", 1), wrong])
     assert motcua("erlang-c", *(word for pair in given.items() for word in pair)) == 2
     assert wrong[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "leavers finish"), ("vi", "làm nốt")])
+def test_a_second_opinion_on_a_day(lang: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("day", example_path("branch"), "--replications", "3", "--lang", lang, "--quiet")
+    assert motcua(*asked) == 0
+    said = capsys.readouterr().out
+    assert words in said
+    assert "08:00" in said and "16:00" in said
+
+
+def test_a_second_opinion_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("day", example_path("branch"), "--replications", "2", "--date", "2026-11-25", "--format", "json")
+    assert motcua(*asked) == 0
+    (group,) = json.loads(capsys.readouterr().out)["result"]["groups"]
+    assert len(group["simulated"]) == len(group["servers"]) == len(group["finishing"])
+    assert group["simulated_day"] > 0
+
+
+def test_a_second_opinion_on_no_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert motcua("day", example_path("branch"), "--date", "2026-11-22", "--lang", "en") == 2
+    assert "--date" in capsys.readouterr().err

@@ -41,6 +41,26 @@ def site_of(call: Call, instance: Instance, site: str | None) -> str:
     raise WrongValueError("--site", "", call.say("usage.which_site", names=_some(tuple(instance.sites))))
 
 
+def open_date_of(call: Call, instance: Instance, site: str, text: str | None) -> date:
+    """Return the date asked for, else the first of the workspace's dates on which the site opens.
+
+    Raises:
+        WrongValueError: when it is no date, or the site is not open on it.
+    """
+    if text is None:
+        open_days = [one for one in instance.settings.run.dates if instance.opening(site, one)]
+        if not open_days:
+            raise WrongValueError("--date", "", call.say("plan.closed"))
+        return open_days[0]
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongValueError("--date", text, call.say("plan.date")) from error
+    if not instance.opening(site, day):
+        raise WrongValueError("--date", text, call.say("plan.closed"))
+    return day
+
+
 def dates_of(call: Call, instance: Instance, week: str | None) -> tuple[date, ...]:
     """Return the dates of the week, month or stretch asked for, else the workspace's.
 

@@ -17,7 +17,7 @@ from reports.console.pledge_text import shortfall
 from reports.console.progress import progress
 from reports.console.ready import ready_engine
 from reports.console.typed import typed
-from reports.console.workspace import open_workspace, site_of
+from reports.console.workspace import open_date_of, open_workspace, site_of
 from reports.roster_book.shelf import safe
 from reports.wording.numbers import day as day_text
 from reports.wording.numbers import number, percent
@@ -48,7 +48,7 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     began = time.perf_counter()
     instance, warnings = open_workspace(call, workspace)
     site = site_of(call, instance, wanted.site)
-    day = _date(call, instance, site, wanted.date)
+    day = open_date_of(call, instance, site, wanted.date)
     start = _start(call, instance, wanted.resume, day)
     from scenarios.promise.prepare import NobodyError
 
@@ -71,22 +71,6 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         (typed("verify", path, workspace), typed("simulate", workspace, "--roster", roster)),
         record,
     )
-
-
-def _date(call: Call, instance: Instance, site: str, text: str | None) -> date:
-    """Return the date asked for, else the first of the workspace's dates on which the site opens."""
-    if text is None:
-        open_days = [one for one in instance.settings.run.dates if instance.opening(site, one)]
-        if not open_days:
-            raise WrongValueError("--date", "", call.say("plan.closed"))
-        return open_days[0]
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise WrongValueError("--date", text, call.say("plan.date")) from error
-    if not instance.opening(site, day):
-        raise WrongValueError("--date", text, call.say("plan.closed"))
-    return day
 
 
 def _start(call: Call, instance: Instance, path: Path | None, day: date) -> Roster | None:
