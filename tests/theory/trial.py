@@ -12,7 +12,7 @@ from simulate.panel import Panel, panel_of
 from simulate.replicate import simulate
 
 STANDARD_ERRORS, NORMAL = 3.5, 1.959964
-PILOT = 10
+PILOT, BATCH = 10, 250
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ class Row:
         return f"| {self.case} | {self.name} | {self.truth:.6g} | {self.value:.6g} | {z} | {width} |"
 
 
-def estimate(panel: Panel, one: Expected, leavers: Leavers = Leavers.LATE) -> Value:
-    """Return the ratio of sums over the rows asked for, and its standard error by the delta method."""
+def sums(panel: Panel, one: Expected, leavers: Leavers = Leavers.LATE) -> np.ndarray:
+    """Return numerator and denominator of the ratio asked for, a column a replication."""
     measure = measures_for(leavers)["within" if one.measure == "late" else one.measure]
     kept = np.array([one.where(key) for key in panel.keys.to_dict("records")] or [True])
     if not len(panel.keys.columns):
@@ -76,9 +76,31 @@ def estimate(panel: Panel, one: Expected, leavers: Leavers = Leavers.LATE) -> Va
     if measure.plus:
         above = above + panel.columns[measure.plus][kept].sum(axis=0) * measure.factor
     below = panel.columns[measure.over][kept].sum(axis=0) if measure.over else np.ones_like(above)
+    return np.vstack((above, below))
+
+
+def ratio(found: np.ndarray, one: Expected) -> Value:
+    """Return the ratio of sums over replications, and its standard error by the delta method."""
+    above, below = found
     value = above.sum() / below.sum()
     error = (above - value * below).std(ddof=1) / below.mean() / np.sqrt(len(above))
     return Value(1 - value if one.measure == "late" else value, error)
+
+
+def estimate(panel: Panel, one: Expected, leavers: Leavers = Leavers.LATE) -> Value:
+    """Return the ratio of sums over the rows asked for, with its standard error."""
+    return ratio(sums(panel, one, leavers), one)
+
+
+def play(instance: Instance, expected: list[Expected], many: int, leavers: Leavers, seed: int) -> list[Value]:
+    """Play so many replications, a batch after the other with the next seed, so that memory holds one batch only."""
+    tables = tuple({one.table for one in expected})
+    parts: list[list[np.ndarray]] = []
+    for batch, start in enumerate(range(0, many, BATCH)):
+        run = simulate(instance, replications=min(BATCH, many - start), tables=tables, seed=seed + batch)
+        panels = {name: panel_of(run, name) for name in tables}
+        parts.append([sums(panels[one.table], one, leavers) for one in expected])
+    return [ratio(np.hstack(each), one) for each, one in zip(zip(*parts, strict=True), expected, strict=True)]
 
 
 def rows_of(case: str, expected: Expected, found: Value) -> Row:
@@ -102,17 +124,16 @@ def compare(
 
     How many is settled by the spread of the first ``look``, not by the values (Stein's two stages).
     """
-    tables = tuple({one.table for one in expected})
+    start = instance.settings.run.seed if seed is None else seed
 
-    def play(many: int) -> list[Row]:
-        run = simulate(instance, replications=many, tables=tables, seed=seed)
-        panels = {name: panel_of(run, name) for name in tables}
-        return [rows_of(case, one, estimate(panels[one.table], one, leavers)) for one in expected]
+    def rows(many: int) -> list[Row]:
+        found = play(instance, expected, many, leavers, start)
+        return [rows_of(case, one, value) for one, value in zip(expected, found, strict=True)]
 
-    pilot = play(look)
+    pilot = rows(look)
     # A width from few replications is itself known badly: half as many again as it asks for.
     many = int(np.ceil(look * (max(row.half for row in pilot) / half) ** 2 * 1.5))
-    return pilot if many <= look else play(min(many, most))
+    return pilot if many <= look else rows(min(many, most))
 
 
 def judge(rows: list[Row], half: float = 0.01) -> None:
