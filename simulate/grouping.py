@@ -1,15 +1,15 @@
-"""Sums and quantiles by group over plain arrays: what a data frame would do, without building one per replication."""
+"""Sums and order statistics by group over plain arrays: what a data frame would do, without building one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
+from simulate.compiled_sums import compiled_tabulate
 from simulate.sorting import order_by
 from simulate.streams import Integers, Mask, Uniforms
 
-_BITS = 63
+# Codes farther apart than this for each row are grouped by sorting instead of by counting.
+SPREAD, LEAST_SPREAD = 64, 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,63 +20,28 @@ class Groups:
     member: Integers
 
     def sums(self, values: Uniforms) -> Uniforms:
-        """Return the sum of the values of each group."""
+        """Return the sum of the values of each group, added up in the order of the rows."""
         return np.bincount(self.member, weights=values, minlength=len(self.codes)).astype(np.float64)
 
 
-@dataclass(frozen=True)
-class Sorted(Groups):
-    """Groups of rows that have been sorted once, so that many columns are summed in one go.
+@dataclass(frozen=True, slots=True)
+class Tabulated:
+    """Group codes in order, the sums of columns (groups x columns) and of pieces, and order statistics.
 
-    ``order`` are the places of the rows group by group, those of a group as they stand; ``many`` counts each group.
+    The statistics are shares x groups, NaN of a group in which nobody was called.
     """
 
-    order: Integers
-    many: Integers
-
-    @cached_property
-    def _filled(self) -> Integers:
-        return np.flatnonzero(self.many)
-
-    @cached_property
-    def _starts(self) -> Integers:
-        return np.asarray((np.cumsum(self.many) - self.many)[self._filled], np.int64)
-
-    def table(self, values: Uniforms) -> Uniforms:
-        """Return the sums of columns by group (groups x columns); ``values`` has one row for each row."""
-        found = np.zeros((len(self.codes), values.shape[1]))
-        if len(self._filled):
-            found[self._filled] = np.add.reduceat(values[self.order], self._starts, axis=0)
-        return found
-
-    def quantiles(self, values: Integers, chosen: Mask, names: Mapping[str, float]) -> dict[str, Uniforms]:
-        """Return order statistics of the chosen values (zero or more) of each group, NaN for a group without any.
-
-        The quantile p of n values is the least value that at least p n of them do not exceed; p = 1 is the maximum.
-        """
-        member, values = self.member[chosen], values[chosen]
-        ordered = _by_member(member, values)
-        many = np.bincount(member, minlength=len(self.codes))
-        some = np.flatnonzero(many)
-        first, many = (np.cumsum(many) - many)[some], many[some]
-        found: dict[str, Uniforms] = {}
-        for name, share in names.items():
-            # A hair is taken off, so that 0.9 of 10 is the ninth value and not, by rounding, the tenth.
-            place = np.maximum(np.ceil(share * many - 1e-9).astype(np.int64), 1) - 1
-            found[name] = column = np.full(len(self.codes), np.nan)
-            column[some] = ordered[first + place]
-        return found
+    codes: Integers
+    table: Uniforms
+    pieces: Uniforms
+    statistics: Uniforms
 
 
-def _by_member(member: Integers, values: Integers) -> Integers:
-    """Return the values in order group by group; as one word each where they fit, which is sorted soonest."""
-    width = int(values.max(initial=0)).bit_length()
-    if int(member.max(initial=0)).bit_length() + width > _BITS:
-        return np.asarray(values[np.lexsort((values, member))], np.int64)
-    return np.asarray(np.sort((member << width) | values) & ((1 << width) - 1), np.int64)
+Pieces = tuple[Integers, Uniforms]
+"""Group codes and amounts to be added up beside the rows; their groups may have no row."""
 
 
-def group(codes: Integers, always: Integers) -> Sorted:
+def group(codes: Integers, always: Integers) -> Groups:
     """Group rows by code; the codes in ``always`` (in order, each once) have a group even when empty."""
     order = order_by(codes)
     ordered = codes[order]
@@ -85,9 +50,69 @@ def group(codes: Integers, always: Integers) -> Sorted:
     first = np.flatnonzero(begins)
     present, lengths = ordered[first], np.diff(first, append=len(ordered))
     every = np.union1d(present, always) if len(always) else present
-    place = np.searchsorted(every, present)
-    many = np.zeros(len(every), np.int64)
-    many[place] = lengths
     member = np.empty(len(codes), np.int64)
-    member[order] = np.repeat(place, lengths)
-    return Sorted(every, member, order, many)
+    member[order] = np.repeat(np.searchsorted(every, present), lengths)
+    return Groups(every, member)
+
+
+def ranked(waits: Integers, called: Mask) -> Integers:
+    """Return the places of those called, in the order of their waits."""
+    mine = np.flatnonzero(called)
+    return mine[order_by(waits[mine])]
+
+
+def tabulate(
+    codes: Integers,
+    always: Integers,
+    values: Uniforms,
+    ranking: Integers,
+    waits: Integers,
+    shares: Uniforms,
+    pieces: Pieces,
+) -> Tabulated:
+    """Group rows by code, add up the columns of ``values``, and take order statistics of the waits of those called.
+
+    ``ranking`` is that of ``ranked``. The statistic of share p of n waits is the least that at least p n of them do
+    not exceed; p = 1 is the maximum. Sums are added up in the order of the rows, compiled or not.
+    """
+    if (compiled := compiled_tabulate()) is not None:
+        columns = map(np.ascontiguousarray, (codes, always, values, ranking, waits, shares, *pieces))
+        found = Tabulated(*compiled(*columns, max(LEAST_SPREAD, SPREAD * len(codes))))
+        if len(found.codes) or not (len(codes) or len(always) or len(pieces[0])):
+            return found
+    return _tabulated(codes, always, values, ranking, waits, shares, pieces)
+
+
+def _tabulated(
+    codes: Integers,
+    always: Integers,
+    values: Uniforms,
+    ranking: Integers,
+    waits: Integers,
+    shares: Uniforms,
+    pieces: Pieces,
+) -> Tabulated:
+    """Do the same by whole arrays."""
+    aside = group(pieces[0], always)
+    groups = group(codes, aside.codes)
+    table = np.zeros((len(groups.codes), values.shape[1]))
+    for column in range(values.shape[1]):
+        table[:, column] = groups.sums(values[:, column])
+    amounts = np.zeros(len(groups.codes))
+    amounts[np.searchsorted(groups.codes, aside.codes)] = aside.sums(pieces[1])
+    return Tabulated(groups.codes, table, amounts, _statistics(groups, ranking, waits, shares))
+
+
+def _statistics(groups: Groups, ranking: Integers, waits: Integers, shares: Uniforms) -> Uniforms:
+    member = groups.member[ranking]
+    # A stable sort by group leaves those of a group in the order of their waits.
+    ordered = waits[ranking[order_by(member)]]
+    many = np.bincount(member, minlength=len(groups.codes))
+    some = np.flatnonzero(many)
+    first, many = (np.cumsum(many) - many)[some], many[some]
+    found = np.full((len(shares), len(groups.codes)), np.nan)
+    for at, share in enumerate(shares):
+        # A hair is taken off, so that 0.9 of 10 is the ninth value and not, by rounding, the tenth.
+        place = np.maximum(np.ceil(share * many - 1e-9).astype(np.int64), 1) - 1
+        found[at, some] = ordered[first + place]
+    return found

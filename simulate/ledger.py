@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import numpy as np
 
@@ -169,12 +170,16 @@ def bind(books: Sequence[DayBook]) -> Ledger:
     ]
     visit, begin, end = np.concatenate([np.zeros((0, 3), np.int64), *again]).T
     people = [book.person_table() for book in books]
-    return Ledger(
-        VisitTable(**{one.name: _stacked(visits, one.name) for one in fields(VisitTable)}),
-        AgainTable(visit, begin, end),
-        PersonTable(**{one.name: _stacked(people, one.name) for one in fields(PersonTable)}),
-    )
+    return Ledger(_stacked(VisitTable, visits), AgainTable(visit, begin, end), _stacked(PersonTable, people))
 
 
-def _stacked(tables: Sequence[VisitTable] | Sequence[PersonTable], name: str) -> Integers:
-    return np.concatenate([np.zeros(0, np.int64), *(getattr(table, name) for table in tables)])
+T = TypeVar("T", VisitTable, PersonTable)
+
+
+def _stacked(kind: type[T], tables: Sequence[T]) -> T:
+    """Put the rows of tables under one another."""
+    if len(tables) == 1:
+        return tables[0]
+    none = [np.zeros(0, np.int64)]
+    columns = (one.name for one in fields(kind))
+    return kind(**{name: np.concatenate(none + [getattr(table, name) for table in tables]) for name in columns})

@@ -7,7 +7,7 @@ import numpy as np
 
 from simulate.columns import WATCHED, visit_columns
 from simulate.frame import TABLES, Frame
-from simulate.grouping import Groups, Sorted, group
+from simulate.grouping import Groups, ranked, tabulate
 from simulate.ledger import Ledger, PersonTable, VisitTable
 from simulate.queueing import queue_pieces, queue_until_closing, stretches_of
 from simulate.rows import NOWHERE, Rows
@@ -18,20 +18,24 @@ Part = Mapping[str, np.ndarray]
 """One table of one replication: key columns as codes, sums and order statistics as numbers."""
 
 ORDER = {"p50": 0.5, "p90": 0.9, "max_wait": 1.0}
+SHARES = np.array(list(ORDER.values()))
+BROADER = {"site": "total", "site_service": "service", "site_slot": "slot"}
+"""The tables that say the same of all sites together."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Visits:
     """The measured visits of a replication.
 
-    ``values`` are their columns and, last, their minutes in the queue until closing; ``waits`` ticks until the call;
-    ``pieces`` are the stretches of waiting cut into slots: (place among the measured visits, slot, minutes).
+    ``values`` are their columns and, last, their minutes in the queue until closing; ``waits`` ticks until the
+    call and ``ranking`` those called in the order of them; ``pieces`` are the stretches of waiting cut into slots:
+    (place among the measured visits, slot, minutes).
     """
 
     names: tuple[str, ...]
     values: Uniforms
     waits: Integers
-    called: Mask
+    ranking: Integers
     pieces: tuple[Integers, Integers, Uniforms]
     table: VisitTable
     slot: Integers
@@ -41,12 +45,24 @@ def tally(frame: Frame, rows: Rows, ledger: Ledger, tables: Collection[str] = TA
     """Return the asked tables of a replication."""
     visits = _measured(frame, rows, ledger)
     placed = _placed(visits)
-    found = {
-        name: _table(frame, ledger.people, placed if name.startswith("site") else visits, name)
-        for name in TABLES
-        if name in tables and name != "person"
-    }
-    return {**found, "person": _person(frame, ledger.people)} if "person" in tables else found
+    found: dict[str, Part] = {}
+    for name in TABLES:
+        if name in tables and name != "person":
+            broad = BROADER.get(name, "")
+            alone = len(frame.sites) == 1 and placed is visits and broad in found
+            mine = placed if name.startswith("site") else visits
+            found[name] = _of_one_site(frame, found[broad], name) if alone else _table(frame, ledger.people, mine, name)
+    ordered = {name: found[name] for name in TABLES if name in found}
+    return {**ordered, "person": _person(frame, ledger.people)} if "person" in tables else ordered
+
+
+def _of_one_site(frame: Frame, broad: Part, name: str) -> Part:
+    """Return a table by site where there is but one: the broader table, without the rows in which nothing happened."""
+    rows = np.ones(len(broad["arrivals"]), np.bool_)
+    if name != "site":
+        rows = (broad["arrivals"] > 0) | (broad["no_show"] > 0) | (broad["queue_minutes"] > 0)
+    kept = {column: values[rows] for column, values in broad.items()}
+    return {"site": np.full(len(kept["arrivals"]), frame.sites[0]), **kept}
 
 
 def _measured(frame: Frame, rows: Rows, ledger: Ledger) -> _Visits:
@@ -59,7 +75,7 @@ def _measured(frame: Frame, rows: Rows, ledger: Ledger) -> _Visits:
         names,
         values,
         table.call - table.join,
-        table.call != NEVER,
+        ranked(table.call - table.join, table.call != NEVER),
         queue_pieces(frame, stretches),
         table,
         np.minimum(table.join // (frame.slot_minutes * frame.rate), frame.slots - 1),
@@ -83,7 +99,7 @@ def _chosen(visits: _Visits, kept: Mask) -> _Visits:
         visits.names,
         visits.values[kept],
         visits.waits[kept],
-        visits.called[kept],
+        place[visits.ranking[kept[visits.ranking]]],
         (place[where[stays]], slot[stays], minutes[stays]),
         VisitTable(**{one.name: getattr(visits.table, one.name)[kept] for one in fields(VisitTable)}),
         visits.slot[kept],
@@ -92,36 +108,25 @@ def _chosen(visits: _Visits, kept: Mask) -> _Visits:
 
 def _table(frame: Frame, people: PersonTable, visits: _Visits, name: str) -> Part:
     """Return one table of visits; those whom no site serves are in no table by site."""
-    groups, queue = _grouped(frame, visits, name)
-    sums = dict(zip(visits.names, np.ascontiguousarray(groups.table(visits.values).T), strict=True))
+    codes = _codes(frame, visits.table, name, slice(None), visits.slot)
+    where, slot, minutes = visits.pieces
+    # Waiting belongs to the slots in which it is spent, of which some may have no ticket taken.
+    pieces = (_codes(frame, visits.table, name, where, slot), minutes)
+    groups = tabulate(codes, _always(frame, name), visits.values, visits.ranking, visits.waits, SHARES, pieces)
+    sums = dict(zip(visits.names, np.ascontiguousarray(groups.table.T), strict=True))
     watched = sums.pop(WATCHED)
     return {
         **_keys(frame, name, groups.codes),
         **sums,
-        "queue_minutes": queue,
-        "watched_queue_minutes": queue if name.endswith("slot") else watched,
+        "queue_minutes": groups.pieces,
+        "watched_queue_minutes": groups.pieces if name.endswith("slot") else watched,
         "slot_minutes": _watched(frame, name, groups.codes),
-        **{key: ticks / frame.rate for key, ticks in groups.quantiles(visits.waits, visits.called, ORDER).items()},
+        **{key: ticks / frame.rate for key, ticks in zip(ORDER, groups.statistics, strict=True)},
         **(_staff(frame, people, groups.codes, name) if name in ("total", "site") else {}),
     }
 
 
-def _grouped(frame: Frame, visits: _Visits, name: str) -> tuple[Sorted, Uniforms]:
-    """Return the groups of a table, and the minutes spent in the queue in each of them."""
-    codes = _codes(frame, visits.table, name, np.arange(len(visits.slot)), visits.slot)
-    where, slot, minutes = visits.pieces
-    if not name.endswith("slot"):
-        groups = group(codes, _always(frame, name))
-        return groups, Groups(groups.codes, groups.member[where]).sums(minutes)
-    # A slot may have people waiting although nobody took a ticket in it.
-    waiting = group(_codes(frame, visits.table, name, where, slot), _always(frame, name))
-    groups = group(codes, waiting.codes)
-    queue = np.zeros(len(groups.codes))
-    queue[np.searchsorted(groups.codes, waiting.codes)] = waiting.sums(minutes)
-    return groups, queue
-
-
-def _codes(frame: Frame, table: VisitTable, name: str, visit: Integers, slot: Integers) -> Integers:
+def _codes(frame: Frame, table: VisitTable, name: str, visit: Integers | slice, slot: Integers) -> Integers:
     """Return the group code of each visit (or piece of one) in a table."""
     match name:
         case "site":
@@ -137,7 +142,7 @@ def _codes(frame: Frame, table: VisitTable, name: str, visit: Integers, slot: In
         case "site_slot":
             return (table.site[visit] * frame.dates + table.date[visit]) * frame.slots + slot
         case _:
-            return np.zeros(len(visit), np.int64)
+            return np.zeros(len(slot), np.int64)
 
 
 def _always(frame: Frame, name: str) -> Integers:
@@ -172,8 +177,10 @@ def _watched(frame: Frame, name: str, codes: Integers) -> Uniforms:
     """Return the minutes over which the queue of each group is averaged."""
     if name.endswith("slot"):
         return np.full(len(codes), float(frame.slot_minutes))
-    place = _keys(frame, name, codes).get("site", np.full(len(codes), -1))
-    return np.array([frame.watched[int(at)] for at in place], np.float64)
+    if name in ("total", "service", "class"):
+        return np.full(len(codes), frame.watched[-1])
+    place = _keys(frame, name, codes)["site"]
+    return np.array([frame.watched[at] for at in place.tolist()], np.float64)
 
 
 def _staff(frame: Frame, people: PersonTable, codes: Integers, name: str) -> dict[str, Uniforms]:
