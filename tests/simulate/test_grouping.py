@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simulate import grouping
@@ -27,6 +27,7 @@ def columns_of(rows, always, pieces):
     return codes, np.array(sorted(always), np.int64), values, ranked(waits, chosen), waits, SHARES, aside
 
 
+@settings(deadline=None)
 @given(ROWS, st.sets(st.integers(0, 9)), PIECES)
 def test_groups_are_those_of_a_data_frame(rows, always, pieces):
     codes, _, values, _, waits, _, aside = given = columns_of(rows, always, pieces)
@@ -43,6 +44,7 @@ def test_groups_are_those_of_a_data_frame(rows, always, pieces):
         np.testing.assert_equal(found.statistics[[0, 2], at], [middle, mine[-1] if len(mine) else np.nan])
 
 
+@settings(deadline=None)
 @given(ROWS, st.sets(st.integers(0, 9)), PIECES)
 def test_compiled_and_by_whole_arrays_are_the_same_to_the_last_bit(rows, always, pieces):
     given = columns_of(rows, always, pieces)
