@@ -18,6 +18,7 @@ from simulate.intervals import half_width
 from simulate.play import Stage, set_stage
 from simulate.staffing import CANNOT, Staffing
 from simulate.stages import draw_day
+from simulate.steady import offered_load, steady_waits
 from simulate.streams import Integers, Mask, Uniforms
 from simulate.theory.leaving import PARALLEL, PREEMPTIVE, Leaving
 from simulate.theory.shift_day import ShiftDay
@@ -37,7 +38,9 @@ class Opinion:
     of those called by the slot of their ticket with its half width, NaN where nobody came. ``finishing`` and
     ``stopping`` are the exact M(t)/M/s(t) waits where who leaves finishes the citizen in hand, and where not; None
     where the day has no exact solution (nobody at its end), the first also where more than ``MOST_FINISHING`` serve.
-    ``variation`` is the coefficient of variation of the minutes.
+    ``variation`` is the coefficient of variation of the minutes, ``patience`` one over the mean rate at which those who
+    wait lose patience (minutes; None where nobody leaves). ``load`` (servers kept busy), ``steady`` (Erlang C, infinite
+    where the work is too much) and ``steady_leaving`` (Erlang A, None without patience) take each slot for endless.
     """
 
     services: tuple[str, ...]
@@ -54,6 +57,10 @@ class Opinion:
     day_half: float
     finishing: Uniforms | None
     stopping: Uniforms | None
+    patience: float | None
+    load: Uniforms
+    steady: Uniforms
+    steady_leaving: Uniforms | None
 
     def of_day(self, waits: Uniforms) -> float:
         """Return the mean over the day of waits by slot, weighted by arrivals."""
@@ -122,6 +129,9 @@ class _Sample:
         shape = (replications, self._many)
         self.tickets, self.waits, self.called = (np.zeros(shape) for _ in range(3))
         self._works: list[Uniforms] = []
+        laws = [one.patience for one in instance.services.values()]
+        self._restless = np.array([0.0 if law is None else 1 / law.expected for law in laws])
+        self._leaving: list[Uniforms] = []
 
     def add(self, replication: int, service: Integers, plan: DayPlan, log: VisitLog) -> None:
         """Add the visits of the group on one day; who is there may differ from day to day, and so the queues."""
@@ -132,6 +142,7 @@ class _Sample:
         waits = np.where(called, log.start - log.join, 0) / self._rate
         self.waits[replication] += self._by_slot(log.join, called, waits)
         self._works.append(plan.work[mine] / self._rate)
+        self._leaving.append(self._restless[service[mine]])
 
     def _by_slot(self, join: Integers, mine: Mask, weights: Uniforms | None = None) -> Uniforms:
         slot = np.clip((join[mine] // self._rate - self.first) // self._slot, 0, self._many - 1)
@@ -146,7 +157,9 @@ class _Sample:
         arrivals, minutes = self.tickets.mean(axis=0), float(works.mean() / speed)
         simulated, half = _ratio(self.waits.T, self.called.T)
         whole, whole_half = _ratio(self.waits.sum(axis=1)[None], self.called.sum(axis=1)[None])
-        exact = [_solved(arrivals, servers, minutes, self._slot, rule) for rule in (PARALLEL, PREEMPTIVE)]
+        leaving = float(np.concatenate(self._leaving).mean())
+        day = (arrivals, servers, minutes, self._slot)
+        exact = [_solved(*day, rule) for rule in (PARALLEL, PREEMPTIVE)]
         return Opinion(
             services=self._names,
             people=int(able.sum()),
@@ -162,6 +175,10 @@ class _Sample:
             day_half=float(whole_half[0]),
             finishing=exact[0],
             stopping=exact[1],
+            patience=1 / leaving if leaving else None,
+            load=offered_load(arrivals, minutes, self._slot),
+            steady=steady_waits(*day),
+            steady_leaving=steady_waits(*day, patience=1 / leaving) if leaving else None,
         )
 
     def _on_duty(self, people: Staffing, able: Mask) -> Integers:

@@ -74,6 +74,7 @@ def test_a_second_opinion_on_a_day(lang: str, words: str, capsys: pytest.Capture
     said = capsys.readouterr().out
     assert words in said
     assert "08:00" in said and "16:00" in said
+    assert "Erlang C" in said and "Erlang A" in said
 
 
 def test_a_second_opinion_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +83,7 @@ def test_a_second_opinion_for_programs(capsys: pytest.CaptureFixture[str]) -> No
     (group,) = json.loads(capsys.readouterr().out)["result"]["groups"]
     assert len(group["simulated"]) == len(group["servers"]) == len(group["finishing"])
     assert group["simulated_day"] > 0
+    assert len(group["load"]) == len(group["erlang_c"]) == len(group["erlang_a"]) == len(group["servers"])
 
 
 def test_a_second_opinion_on_no_day(capsys: pytest.CaptureFixture[str]) -> None:

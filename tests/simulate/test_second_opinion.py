@@ -7,6 +7,9 @@ import pytest
 
 from model.services import LawKind
 from simulate.second_opinion import second_opinion
+from simulate.steady import steady_waits
+from simulate.theory.erlang import ErlangC
+from simulate.theory.erlang_a import ErlangA
 
 
 @pytest.fixture
@@ -58,3 +61,25 @@ def test_nobody_at_the_end_of_the_day_has_no_exact_solution(bank, kit):
     one = second_opinion(replace(base, shifts=shifts), "S", kit.monday, replications=2)[0]
     assert (one.finishing, one.stopping) == (None, None)
     assert not np.isnan(one.day_simulated)
+
+
+def test_each_slot_as_if_endless(bank, kit):
+    base = bank()
+    services = {**base.services, "b": replace(base.services["b"], patience=kit.law(20, LawKind.EXPONENTIAL))}
+    one, alone = second_opinion(replace(base, services=services), "S", kit.monday, replications=40)
+    # 150 visits of 8 minutes in the nine hours keep 2.2 people busy.
+    assert one.load.mean() == pytest.approx(150 * 8 / 540, rel=0.05)
+    # Three in five of the group come for b, whose people leave after 20 minutes: one over 0.6 / 20 is 33.
+    assert one.patience == pytest.approx(100 / 3, rel=0.03)
+    assert (alone.patience, alone.steady_leaving) == (None, None)
+    rate = float(one.arrivals[3]) / one.slot
+    assert one.steady[3] == ErlangC(rate, one.minutes, 3).mean_wait
+    assert one.steady_leaving[3] == ErlangA(rate, one.minutes, one.patience, 3).mean_wait < one.steady[3]
+
+
+def test_too_much_work_grows_for_ever_unless_people_leave():
+    arrivals, servers = np.array([0.0, 30.0, 30.0]), np.array([2, 2, 0])
+    assert np.array_equal(steady_waits(arrivals, servers, 5.0, 30), [np.nan, np.inf, np.nan], equal_nan=True)
+    # Five minutes' work a minute for two people: three in five leave, after 0.6 of their patience.
+    leaving = steady_waits(arrivals, servers, 5.0, 30, patience=40.0)
+    assert leaving[1] == pytest.approx(0.6 * 40, rel=1e-3)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MINUTES_PER_HOUR = 60
 DEFAULT_REPLICATIONS = 50
+ENDLESS = "∞"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def theory_day(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     if not opinions:
         lines.append(call.say("theory_day.nobody"))
     return Answer(
-        lines=(*lines, *_cautions(call, instance)),
+        lines=(*lines, *_cautions(call, instance, site)),
         problems=warnings if call.as_json else (),
         next=(typed("simulate", workspace, "--site", site),),
         result={"site": site, "date": when, "groups": [_record(one) for one in opinions]},
@@ -76,13 +77,16 @@ def _lines(call: Call, instance: Instance, one: "Opinion") -> Iterator[str]:
     facts = {"services": names, "people": one.people, "minutes": number(one.minutes, lang, 1)}
     yield ""
     yield call.say("theory_day.group", variation=number(one.variation, lang, 2), **facts)
-    columns = ("hour", "arrivals", "servers", "simulated", "finishing", "stopping")
+    columns = ["hour", "arrivals", "load", "servers", "simulated", "finishing", "stopping", "steady"]
+    columns += [] if one.steady_leaving is None else ["steady_leaving"]
     rows = [tuple(call.say(f"theory_day.column.{name}") for name in columns), *_hours(one, lang), _whole(call, one)]
     yield from aligned(rows, (False, *(True,) * (len(columns) - 1)))
     nearest = one.finishing if one.finishing is not None else one.stopping
     if nearest is not None:
         scaled = number(one.by_variation(one.of_day(nearest)), lang, 1)
         yield call.say("theory_day.scaled", minutes=scaled, variation=number(one.variation, lang, 2))
+    if one.patience is not None:
+        yield call.say("theory_day.leaving", minutes=number(one.patience, lang, 0))
 
 
 def _hours(one: "Opinion", lang: str) -> Iterator[tuple[str, ...]]:
@@ -104,11 +108,17 @@ def _hours(one: "Opinion", lang: str) -> Iterator[tuple[str, ...]]:
         yield (
             f"{minute // 60:02d}:{minute % 60:02d}",
             number(float(weight.sum()), lang, 1),
+            number(float(one.load[part].mean()), lang, 1),
             "–".join(map(str, dict.fromkeys((servers[0], servers[-1])))),
             number(mean(one.simulated), lang, 1),
-            number(mean(one.finishing), lang, 1),
-            number(mean(one.stopping), lang, 1),
+            *(_wait(mean(waits), lang) for waits in (one.finishing, one.stopping, one.steady)),
+            *(() if one.steady_leaving is None else (_wait(mean(one.steady_leaving), lang),)),
         )
+
+
+def _wait(minutes: float, lang: str) -> str:
+    """Return minutes in words; a queue that grows without end has the sign of it."""
+    return ENDLESS if math.isinf(minutes) else number(minutes, lang, 1)
 
 
 def _whole(call: Call, one: "Opinion") -> tuple[str, ...]:
@@ -116,10 +126,11 @@ def _whole(call: Call, one: "Opinion") -> tuple[str, ...]:
     exact = [NONE if waits is None else number(one.of_day(waits), lang, 1) for waits in (one.finishing, one.stopping)]
     half = NONE if math.isnan(one.day_half) else number(one.day_half, lang, 1)
     simulated = f"{number(one.day_simulated, lang, 1)} ± {half}"
-    return (call.say("theory_day.whole"), number(float(one.arrivals.sum()), lang, 1), "", simulated, *exact)
+    blank = ("",) if one.steady_leaving is None else ("", "")
+    return (call.say("theory_day.whole"), number(float(one.arrivals.sum()), lang, 1), "", "", simulated, *exact, *blank)
 
 
-def _cautions(call: Call, instance: Instance) -> Iterator[str]:
+def _cautions(call: Call, instance: Instance, site: str) -> Iterator[str]:
     """Yield what the formulas leave out and this workspace has."""
     rules, services = instance.settings.rules, instance.services.values()
     has = {
@@ -128,19 +139,29 @@ def _cautions(call: Call, instance: Instance) -> Iterator[str]:
         "priority": any(one.priority_share for one in services),
         "stages": bool(instance.stages),
         "crowd": instance.settings.crowd.share > 0,
+        "machines": any(one.site == site for one in instance.machines.values()),
+        "systems": any(one.system for one in services),
+        "absence": _may_be_absent(instance, site),
     }
     yield ""
     yield call.say("theory_day.assumes")
+    yield call.say("theory_day.steady")
     left_out = [call.say(f"theory_day.ignores.{name}") for name, there in has.items() if there]
     if left_out:
         yield call.say("theory_day.ignored", what=", ".join(left_out))
+
+
+def _may_be_absent(instance: Instance, site: str) -> bool:
+    """Return whether chance may keep anybody at home: by the rate of a person, of the site or of all sites."""
+    rates = [instance.settings.absence.rate, instance.sites[site].absence_rate]
+    return any((*rates, *(one.absence_rate for one in instance.staff.values())))
 
 
 def _record(one: "Opinion") -> dict[str, Any]:
     """Return a group for programs; what has no value has none in JSON."""
 
     def listed(values: Any) -> list[float | None] | None:
-        return None if values is None else [None if math.isnan(value) else float(value) for value in values]
+        return None if values is None else [float(value) if math.isfinite(value) else None for value in values]
 
     return {
         "services": list(one.services),
@@ -155,6 +176,10 @@ def _record(one: "Opinion") -> dict[str, Any]:
         "half": listed(one.half),
         "finishing": listed(one.finishing),
         "stopping": listed(one.stopping),
+        "patience": one.patience,
+        "load": listed(one.load),
+        "erlang_c": listed(one.steady),
+        "erlang_a": listed(one.steady_leaving),
         "simulated_day": one.day_simulated,
         "half_day": None if math.isnan(one.day_half) else one.day_half,
         "finishing_day": None if one.finishing is None else one.of_day(one.finishing),
