@@ -79,3 +79,23 @@ def test_a_closed_date_is_said(tmp_path: Path) -> None:
     said = run("plan", TINY, "--site", site, "--date", "2026-11-22", "--lang", "en", "--out", tmp_path)
     assert said.returncode == 2
     assert "Traceback" not in said.stderr
+
+
+def test_a_stopped_search_is_gone_on_from(tmp_path: Path) -> None:
+    """The best roster so far is on disk at every moment; a kill while certifying loses nothing either."""
+    site = (TINY / "sites.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+    script = (
+        "import sys, cli, scenarios.promise.plan as plan\n"
+        "def stop(*args, **named):\n    raise KeyboardInterrupt\n"
+        "plan.certify = stop\nsys.exit(cli.main())"
+    )
+    asked = ["plan", TINY, "--site", site, "--effort", "quick", "--seconds", 1, "--out", tmp_path, "--lang", "en"]
+    command = [sys.executable, "-c", script, *map(str, asked)]
+    stopped = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    (kept,) = (tmp_path / "unfinished").glob("plan_*.csv")
+    assert stopped.returncode == 130 and str(kept) in stopped.stdout
+    assert not list(tmp_path.glob("certificate_*"))
+    before = kept.read_bytes()
+    again = subprocess.run([*command, "--resume", str(kept)], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert again.returncode == 130, again.stderr
+    assert kept.read_bytes() == before or len(kept.read_bytes()) <= len(before)

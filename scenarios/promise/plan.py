@@ -72,12 +72,14 @@ def plan_day(
     looks: Sequence[int] | None = None,
     used: Used = lambda: 0.0,
     on_step: Callable[[Now], None] | None = None,
+    on_best: Callable[[Roster], None] | None = None,
 ) -> Planned:
     """Search the cheapest plan of a day that keeps every pledge, and certify it.
 
     ``start`` is a roster to go on from. Where the promise cannot be kept with the people there, the plan is the one
     that misses least among those seen. ``used`` says which part of the time is gone: at 1 the search ends. Ctrl+C ends
-    it too, and certifies the best so far.
+    it too, and certifies the best so far; a second one, while days are played for the certificate, is the caller's.
+    ``on_best`` is told each better roster, the one to be certified last, so that a killed run loses no search.
 
     Raises:
         NobodyError: when a service that people come for has nobody.
@@ -95,7 +97,7 @@ def plan_day(
         played=effort.played,
         workers=workers,
         used=used,
-        watch=on_step or (lambda now: None),
+        watch=_watching(on_step, lambda plan: on_best(ready.kinds.named(plan.counts)) if on_best else None),
     )
     search, kinds = ready.search, ready.kinds
     interrupted = False
@@ -108,6 +110,8 @@ def plan_day(
     if best is None:
         raise KeyboardInterrupt
     roster = kinds.named(best.counts)
+    if on_best is not None:
+        on_best(roster)
     people = ready.trial.staffing(ready.trial.duties(best.counts))
     certificate = certify(instance, site, day, asked, people, seed=luck, workers=workers, looks=looks or effort.looks)
     verdict = judge(instance, roster, None, (day,), site)
@@ -115,6 +119,20 @@ def plan_day(
     breaches, sims = tuple(verdict.breaches), ready.simulations
     bound = least_by_work(instance, site, day, asked, seed=luck)
     return Planned(site, day, asked, roster, best, certificate, breaches, sims, offered, interrupted, bound)
+
+
+def _watching(on_step: Callable[[Now], None] | None, on_best: Callable[[Plan], None]) -> Callable[[Now], None]:
+    """Return what is told each step, and each plan that is better than the one before."""
+    last: list[Plan] = []
+
+    def watch(now: Now) -> None:
+        if now.best is not None and (not last or now.best is not last[-1]):
+            last[:] = [now.best]
+            on_best(now.best)
+        if on_step is not None:
+            on_step(now)
+
+    return watch
 
 
 def searched(ready: Prepared, start: Counts | None = None) -> Plan | None:

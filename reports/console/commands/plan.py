@@ -16,6 +16,7 @@ from reports.console.choices import WrongValueError
 from reports.console.pledge_text import shortfall
 from reports.console.progress import progress
 from reports.console.ready import ready_engine
+from reports.console.screen import tell
 from reports.console.typed import typed
 from reports.console.workspace import open_date_of, open_workspace, site_of
 from reports.roster_book.shelf import safe
@@ -49,19 +50,28 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     instance, warnings = open_workspace(call, workspace)
     site = site_of(call, instance, wanted.site)
     day = open_date_of(call, instance, site, wanted.date)
+    stem = f"{safe(site)}_{day.isoformat()}"
+    unfinished = wanted.out / "unfinished" / f"plan_{stem}.csv"
     start = _start(call, instance, wanted.resume, day)
+    if start is None and unfinished.exists() and not call.quiet:
+        tell(call.say("plan.left", path=unfinished))
     from scenarios.promise.prepare import NobodyError
 
     try:
-        planned = _searched(call, instance, site, day, start, wanted, began)
+        planned = _searched(call, instance, site, day, start, wanted, began, unfinished)
     except NobodyError as error:
         line = call.say("plan.nobody", services=", ".join(error.services), site=instance.sites[site].name)
         return Answer(Exit.NO_ROSTER, (line,), warnings, result={"site": site, "date": day, "nobody": error.services})
+    except KeyboardInterrupt:
+        if not unfinished.exists():
+            raise
+        said = call.say("plan.stopped", path=unfinished)
+        return Answer(Exit.INTERRUPTED, (said,), warnings if call.as_json else (), (unfinished,))
     record = certificate_record(instance, planned)
-    stem = f"{safe(site)}_{day.isoformat()}"
     path = write_certificate(wanted.out / f"certificate_{stem}.json", record)
     page = _page(call, instance, planned, path.with_suffix(".html"))
     roster = _roster(wanted.out / f"roster_{stem}.csv", planned.roster)
+    unfinished.unlink(missing_ok=True)
     code = Exit.DONE if record["certified"] else Exit.TARGET_MISSED
     return Answer(
         Exit.INTERRUPTED if planned.interrupted else code,
@@ -74,9 +84,16 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
 
 
 def _start(call: Call, instance: Instance, path: Path | None, day: date) -> Roster | None:
-    """Return the roster of an earlier certificate to go on from."""
+    """Return the roster to go on from: of an earlier certificate, or what a stopped search had found."""
     if path is None:
         return None
+    if path.suffix.casefold() == ".csv":
+        from model.files.rosters import read_roster
+
+        found = read_roster(path, instance)
+        if found.dates != (day,):
+            raise WrongValueError("--resume", str(path), call.say("plan.other_date", date=day_text(day, call.lang)))
+        return found
     try:
         found = roster_of(read_certificate(path))
     except ValueError as error:
@@ -87,7 +104,7 @@ def _start(call: Call, instance: Instance, path: Path | None, day: date) -> Rost
 
 
 def _searched(
-    call: Call, instance: Instance, site: str, day: date, start: Roster | None, wanted: Wanted, began: float
+    call: Call, instance: Instance, site: str, day: date, start: Roster | None, wanted: Wanted, began: float, kept: Path
 ) -> "Planned":
     from scenarios.promise.plan import EFFORTS, plan_day
 
@@ -110,7 +127,13 @@ def _searched(
             start=start,
             used=_used(began, end),
             on_step=on_step,
+            on_best=lambda roster: _keep(kept, roster),
         )
+
+
+def _keep(path: Path, roster: Roster) -> None:
+    """Keep the best roster found so far, so that nothing that stops the search costs more than the last step."""
+    _roster(path, roster)
 
 
 def _used(began: float, end: float | None) -> Callable[[], float]:
