@@ -163,13 +163,39 @@ def plan(
     effort: o.Effort = "thorough",
     clock: o.Clock = None,
     resume: o.Resume = None,
+    robust: o.Robust = 0.0,
     out: o.Out = Path("out"),
 ) -> Answer:
     """Plan a day against its promise."""
     from reports.console.commands.plan import Wanted
     from reports.console.commands.plan import plan as body
 
-    return body(call, workspace, Wanted(site, date, effort, clock, resume, out))
+    return body(call, workspace, Wanted(site, date, effort, clock, resume, out, robust))
+
+
+@app.command("plan explain", cls=WordedCommand)
+@with_call("plan explain")
+def plan_explain(
+    call: Call,
+    certificate: o.CertificateFile,
+    workspace: o.Workspace,
+    curve: o.Curve = False,
+    training: o.Training = False,
+) -> Answer:
+    """Say why."""
+    from reports.console.commands.plan_explain import Wanted
+    from reports.console.commands.plan_explain import plan_explain as body
+
+    return body(call, certificate, workspace, Wanted(curve, training))
+
+
+@app.command("plan holds", cls=WordedCommand)
+@with_call("plan holds")
+def plan_holds(call: Call, certificate: o.CertificateFile, workspace: o.Workspace) -> Answer:
+    """Say how long it holds."""
+    from reports.console.commands.plan_holds import plan_holds as body
+
+    return body(call, certificate, workspace)
 
 
 @app.command("verify", cls=WordedCommand)

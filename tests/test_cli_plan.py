@@ -47,6 +47,8 @@ def test_a_certificate_is_written_checked_and_refused_when_changed(tmp_path: Pat
     assert said.returncode == (0 if told["result"]["certified"] else 5), said.stderr
     (path,) = tmp_path.glob("certificate_*.json")
     assert run("verify", path, TINY, "--quiet").returncode == 0
+    holds = run("plan", "holds", path, TINY, "--quiet", "--lang", "vi")
+    assert holds.returncode == 0 and "nhu cầu +5%" in holds.stdout, holds.stderr
     found = json.loads(path.read_text("utf-8"))
     shown = [{**found["pledges"][0], "level": 0.0}, *found["pledges"][1:]]
     changed = {**found, "checksum": found["checksum"] + 1, "paid_hours": 1.0, "pledges": shown}

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 KIND = "motcua certificate 1"
 
 
-def certificate_record(instance: Instance, planned: "Planned") -> dict[str, Any]:
-    """Return the certificate as plain values."""
+def certificate_record(instance: Instance, planned: "Planned", robust: float = 0.0) -> dict[str, Any]:
+    """Return the certificate as plain values; ``robust`` is by how much more its days differ than the workspace has."""
     found = planned.certificate
     return {
         "kind": KIND,
         "motcua": motcua_version(),
         "workspace": instance.digest,
+        "robust": robust,
         "site": planned.site,
         "date": planned.day.isoformat(),
         "certified": found.kept and not planned.breaches,
@@ -92,7 +93,7 @@ def _whole(found: Mapping[str, Any]) -> None:
     [str(one["decision"]) for one in found["pledges"]]
     [str(found[name]) for name in ("workspace", "site")]
     [float(found[name]) for name in ("checksum", "paid_hours")]
-    least_of(found)
+    least_of(found), robust_of(found)
     (int(found["seed"]), int(found["days"]), bool(found["certified"]))
     looks = looks_of(found)
     if not looks or looks[0] < 2 or list(looks) != sorted(set(looks)) or not 0 < float(found["confidence"]) < 1:
@@ -108,6 +109,11 @@ def least_of(found: Mapping[str, Any]) -> float | None:
     """Return the paid hours below which no roster keeps the promise; None: no roster keeps it."""
     least = found["least_hours_by_work"]
     return None if least is None else float(least)
+
+
+def robust_of(found: Mapping[str, Any]) -> float:
+    """Return by how much more the days of a certificate differ than the workspace says."""
+    return float(found.get("robust", 0.0))
 
 
 def pledges_of(found: Mapping[str, Any]) -> tuple[Pledge, ...]:

@@ -96,7 +96,9 @@ class WordedGroup(TyperGroup):
         return super().invoke(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command, or tell which ones look like the word."""
+        """Find the command, of two words where there is one, or tell which ones look like the word."""
+        if len(args) > 1 and f"{args[0]} {args[1]}" in self.commands:
+            args = [f"{args[0]} {args[1]}", *args[2:]]
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             raise UnknownCommandError(args[0], get_close_matches(args[0], list(self.commands)), ctx)
         return super().resolve_command(ctx, args)

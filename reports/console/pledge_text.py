@@ -31,6 +31,17 @@ def shortfall(call: Call, instance: Instance, one: "Finding") -> str:
     )
 
 
+def pledge_name(call: Call, instance: Instance, pledge: Pledge) -> str:
+    """Return for whom and when a pledge is, in a few words."""
+    window = call.say("plan.all_day") if pledge.window == WHOLE_DAY else str(pledge.window)
+    return f"{_names(call, instance, pledge)} {window}"
+
+
+def level_text(call: Call, pledge: Pledge, value: float) -> str:
+    """Return a level in the unit of its pledge, with what is allowed."""
+    return call.say("plan.level", value=_written(call, pledge, value), limit=_written(call, pledge, pledge.limit))
+
+
 def _written(call: Call, pledge: Pledge, value: float) -> str:
     return number(value, call.lang, 1) if pledge.measure in IN_MINUTES else percent(value, call.lang)
 

@@ -1,6 +1,6 @@
 """Plays one plan on drawn days, on several threads; the answer is the same on any number of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -60,6 +60,14 @@ class Player:
         self.played += len(drawn)
         bad = self._map(lambda one: self._day(one, people), drawn)
         return Score(np.array(bad, np.float64), self.days.visits[: len(drawn)].astype(np.float64), self._limit)
+
+    def score_each(self, people: Sequence[Staffing]) -> Score:
+        """Play each day with the people of its own."""
+        drawn = self.days.drawn
+        self.played += len(drawn)
+        pairs = dict(zip(map(id, drawn), people, strict=True))
+        bad = self._map(lambda one: self._day(one, pairs[id(one)]), drawn)
+        return Score(np.array(bad, np.float64), self.days.visits.astype(np.float64), self._limit)
 
     def _map(self, work: Callable[[DrawnDay], Uniforms], drawn: tuple[DrawnDay, ...]) -> list[Uniforms]:
         if self._pool is None:

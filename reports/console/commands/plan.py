@@ -1,11 +1,11 @@
 """``motcua plan``: the cheapest roster of a day that keeps the promise, with a certificate."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from model.instance import Instance
 from model.roster import Roster
@@ -42,15 +42,20 @@ class Wanted:
     seconds: float | None
     resume: Path | None
     out: Path
+    robust: float = 0.0
 
 
 def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     """Search, certify, write the certificate and the roster."""
     began = time.perf_counter()
-    instance, warnings = open_workspace(call, workspace)
+    from scenarios.promise.holds import uncertain
+
+    named, warnings = open_workspace(call, workspace)
+    instance = uncertain(named, wanted.robust / 100)
     site = site_of(call, instance, wanted.site)
     day = open_date_of(call, instance, site, wanted.date)
     stem = f"{safe(site)}_{day.isoformat()}"
+    plain, stem = stem, f"{stem}_robust{wanted.robust:g}" if wanted.robust else stem
     unfinished = wanted.out / "unfinished" / f"plan_{stem}.csv"
     start = _start(call, instance, wanted.resume, day)
     if start is None and unfinished.exists() and not call.quiet:
@@ -67,7 +72,7 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
             raise
         said = call.say("plan.stopped", path=unfinished)
         return Answer(Exit.INTERRUPTED, (said,), warnings if call.as_json else (), (unfinished,))
-    record = certificate_record(instance, planned)
+    record = certificate_record(instance, planned, wanted.robust / 100)
     path = write_certificate(wanted.out / f"certificate_{stem}.json", record)
     page = _page(call, instance, planned, path.with_suffix(".html"))
     roster = _roster(wanted.out / f"roster_{stem}.csv", planned.roster)
@@ -75,12 +80,27 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     code = Exit.DONE if record["certified"] else Exit.TARGET_MISSED
     return Answer(
         Exit.INTERRUPTED if planned.interrupted else code,
-        _lines(call, instance, planned),
+        (*_lines(call, instance, planned), *_price(call, wanted, plain, record)),
         warnings if call.as_json else (),
         (path, page, roster),
         (typed("verify", path, workspace), typed("simulate", workspace, "--roster", roster)),
         record,
     )
+
+
+def _price(call: Call, wanted: Wanted, plain: str, record: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say what the reserve for uncertain days costs, against the plan without it where there is one."""
+    if not wanted.robust:
+        return ()
+    amount = number(wanted.robust, call.lang)
+    try:
+        other = read_certificate(wanted.out / f"certificate_{plain}.json")
+    except ValueError:
+        return (call.say("plan.robust", amount=amount), call.say("plan.robust_alone"))
+    if other["workspace"] != record["workspace"]:
+        return (call.say("plan.robust", amount=amount), call.say("plan.robust_alone"))
+    more = record["paid_hours"] - float(other["paid_hours"])
+    return (call.say("plan.robust", amount=amount), call.say("plan.robust_price", hours=number(more, call.lang, 1)))
 
 
 def _start(call: Call, instance: Instance, path: Path | None, day: date) -> Roster | None:

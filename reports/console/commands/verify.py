@@ -7,7 +7,15 @@ from typing import Any
 from model.promise import promised
 from reports.console.answer import Answer, Exit
 from reports.console.call import Call
-from reports.console.certificate_file import least_of, levels_of, looks_of, pledges_of, read_certificate, roster_of
+from reports.console.certificate_file import (
+    least_of,
+    levels_of,
+    looks_of,
+    pledges_of,
+    read_certificate,
+    robust_of,
+    roster_of,
+)
 from reports.console.choices import WrongValueError
 from reports.console.ready import ready_engine
 from reports.console.workspace import open_workspace
@@ -23,7 +31,10 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
         found = read_certificate(path)
     except ValueError as error:
         raise WrongValueError("CERT.json", str(path), call.say("verify.none")) from error
-    instance, warnings = open_workspace(call, workspace)
+    from scenarios.promise.holds import uncertain
+
+    named, warnings = open_workspace(call, workspace)
+    instance = uncertain(named, robust_of(found))
     faults = [] if found["workspace"] == instance.digest else ["workspace"]
     day, site = date.fromisoformat(found["date"]), str(found["site"])
     work = roster_of(found).assignments
