@@ -198,6 +198,27 @@ def plan_holds(call: Call, certificate: o.CertificateFile, workspace: o.Workspac
     return body(call, certificate, workspace)
 
 
+@app.command("replan", cls=WordedCommand)
+@with_call("replan")
+def replan(
+    call: Call,
+    workspace: o.Workspace,
+    roster: o.HeldRoster,
+    at: o.At,
+    site: o.Site = None,
+    date: o.PlanDay = None,
+    queue: o.Queue = None,
+    gone: o.Gone = None,
+    changes: o.Changes = 6,
+    out: o.Out = Path("out"),
+) -> Answer:
+    """Change the rest of a day."""
+    from reports.console.commands.replan import Wanted
+    from reports.console.commands.replan import replan as body
+
+    return body(call, workspace, Wanted(roster, at, site, date, queue, tuple(gone or ()), changes, out))
+
+
 @app.command("verify", cls=WordedCommand)
 @with_call("verify")
 def verify(call: Call, certificate: o.CertificateFile, workspace: o.Workspace) -> Answer:

@@ -1,5 +1,6 @@
 """Machines as servers: they work while the site is open, without breaks, and nobody is at them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from model.clock import Interval
@@ -31,3 +32,9 @@ def machine_duties(instance: Instance, site: str, day: date) -> tuple[Duty, ...]
             name = machine.id if machine.number == 1 else f"{machine.id}#{number}"
             found.append(Duty(NOBODY, site, name, "", span, left_of((span,), holes), 0, services))
     return tuple(found)
+
+
+def with_machines(instance: Instance, site: str, day: date, staffed: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Return the duties of a site and behind them those of its machines; most sites have none: the same tuple then."""
+    machines = machine_duties(instance, site, day) if instance.machines else ()
+    return (*staffed, *machines) if machines or not isinstance(staffed, tuple) else staffed

@@ -8,10 +8,10 @@ from model.index import index_sites
 from model.instance import Instance
 from model.roster import Roster
 from simulate.day import DayPlan, Hours, day_plans, doors, hours_of
-from simulate.duties import Duty, Known, duties
+from simulate.duties import Known, duties
 from simulate.engines.choose import engine
 from simulate.ledger import MACHINE, DayBook, Ledger, bind
-from simulate.machines import machine_duties
+from simulate.machines import with_machines
 from simulate.presence import Presence, presence_of
 from simulate.rota import rota_of
 from simulate.rows import Rows, demand_rows
@@ -77,7 +77,7 @@ def set_stage(
             dates,
             [
                 {
-                    at: _servers(instance, names[at], day, duties(instance, index, names[at], day, rota, known))
+                    at: with_machines(instance, names[at], day, duties(instance, index, names[at], day, rota, known))
                     for at in chosen
                 }
                 for day in dates
@@ -86,12 +86,6 @@ def set_stage(
         {person: at for at, person in enumerate(instance.staff)},
         shuffle_ties,
     )
-
-
-def _servers(instance: Instance, site: str, day: date, staffed: tuple[Duty, ...]) -> tuple[Duty, ...]:
-    """Return the duties of a site with its machines; most sites have none, and then it is the same tuple."""
-    machines = machine_duties(instance, site, day) if instance.machines else ()
-    return (*staffed, *machines) if machines else staffed
 
 
 def play_replication(stage: Stage, replication: int) -> Ledger:

@@ -52,7 +52,7 @@ def read_roster(path: Path, instance: Instance) -> Roster:
         InputError: with every problem of the file.
     """
     findings = Findings()
-    raw = read_csv("roster", path.name, _bytes(path, findings), findings)
+    raw = read_csv("roster", path.name, read_bytes(path, findings), findings)
     findings.raise_errors()
     assert raw is not None
     lines = read_lines(raw, RosterRow, findings)
@@ -72,7 +72,8 @@ def read_roster(path: Path, instance: Instance) -> Roster:
     return roster
 
 
-def _bytes(path: Path, findings: Findings) -> bytes:
+def read_bytes(path: Path, findings: Findings) -> bytes:
+    """Return the bytes of a file handed to a command; one that is not there is told at once."""
     if not path.is_file():
         findings.add(Code.PATH_MISSING, Place(str(path)), path.name)
         findings.raise_errors()

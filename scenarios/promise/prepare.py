@@ -111,6 +111,7 @@ def _all(kinds: Kinds) -> list[str]:
 
 def _somebody(instance: Instance, kinds: Kinds, services: Sequence[int]) -> None:
     names, known = list(instance.services), set(_all(kinds))
+    known |= instance.served(kinds.site) - instance.offers(kinds.site)
     missing = sorted({names[at] for at in services} - known)
     if missing:
         raise NobodyError(missing)

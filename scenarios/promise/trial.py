@@ -10,6 +10,7 @@ from model.index import index_sites
 from model.instance import Instance
 from model.rostering.promise.kinds import Counts, Kinds
 from simulate.duties import Duty, duties
+from simulate.machines import with_machines
 from simulate.promise.days import Days
 from simulate.promise.play import Player, Score
 from simulate.staffing import Staffing, staffing
@@ -63,7 +64,7 @@ class Trial:
 
     def staffing(self, people: Sequence[Duty]) -> Staffing:
         """Return the duties as the arrays an engine plays."""
-        return staffing(self._instance, people)
+        return staffing(self._instance, with_machines(self._instance, self.kinds.site, self.kinds.day, people))
 
     def _changed(self, people: tuple[Duty, ...], cell: Cell) -> tuple[Duty, ...] | None:
         slot, names = self._slots[cell.slot], set(self.kinds.kinds[cell.kind].people)

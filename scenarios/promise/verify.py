@@ -11,6 +11,7 @@ from model.roster import Roster
 from model.rostering.judge import judge
 from model.rostering.rule import Breach
 from simulate.duties import duties
+from simulate.machines import with_machines
 from simulate.promise.certify import LOOKS, Certificate, certify
 from simulate.staffing import staffing
 
@@ -39,6 +40,7 @@ def played_again(
     Raises:
         ValueError: when the site is not open on the date.
     """
-    people = staffing(instance, duties(instance, index_sites(instance), site, day, roster))
+    staffed = duties(instance, index_sites(instance), site, day, roster)
+    people = staffing(instance, with_machines(instance, site, day, staffed))
     found = certify(instance, site, day, pledges, people, seed=seed, looks=looks, workers=workers)
     return Replayed(found, tuple(judge(instance, roster, None, (day,), site).breaches))

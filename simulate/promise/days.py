@@ -9,10 +9,10 @@ import numpy as np
 from model.instance import Instance
 from model.promise import Pledge
 from model.targets import Measure
-from simulate.arrivals import draw_visits
 from simulate.day import DayPlan, day_plans, doors
 from simulate.rows import demand_rows
 from simulate.staffing import DayStaff, staffing
+from simulate.stages import draw_day
 from simulate.streams import Integers, Uniforms
 from simulate.ticks import per_minute
 
@@ -65,17 +65,29 @@ def draw_days(instance: Instance, site: str, day: date, pledges: Sequence[Pledge
     cells = _Cells(instance, pledges, rate)
     drawn = []
     for number in numbers:
-        visits = draw_visits(instance, day, number, seed, rows=rows)
+        visits = draw_day(instance, day, number, seed, rows)
         for _, mine, plan in day_plans(instance, visits, doors(instance, visits, day), nobody):
             service = visits.service[mine]
             drawn.append(DrawnDay(plan, service, *cells.pairs(service, plan.join)))
+    return Days(tuple(pledges), tuple(drawn), visits_of(pledges, drawn), rate)
+
+
+def visits_of(pledges: Sequence[Pledge], drawn: Sequence[DrawnDay]) -> Integers:
+    """Return how many visits, or days, each pledge speaks for on each day (days x pledges)."""
     counts = [np.bincount(one.pledge, minlength=len(pledges)) for one in drawn]
-    visits_of = np.array(counts, np.int64).reshape(len(drawn), len(pledges))
-    visits_of[:, [at for at, one in enumerate(pledges) if one.measure is Measure.OVERTIME]] = 1
+    visits = np.array(counts, np.int64).reshape(len(drawn), len(pledges))
+    visits[:, [at for at, one in enumerate(pledges) if one.measure is Measure.OVERTIME]] = 1
     # Of the longest wait of a day the day is the unit: it counts once if anybody came.
     longest = [at for at, one in enumerate(pledges) if one.measure is Measure.LONGEST]
-    visits_of[:, longest] = np.minimum(visits_of[:, longest], 1)
-    return Days(tuple(pledges), tuple(drawn), visits_of, rate)
+    visits[:, longest] = np.minimum(visits[:, longest], 1)
+    return visits
+
+
+def pairs_of(
+    instance: Instance, pledges: Sequence[Pledge], service: Integers, join: Integers
+) -> tuple[Integers, Integers]:
+    """Return the pairs (citizen, pledge) of citizens with a service and a ticket time in ticks."""
+    return _Cells(instance, pledges, per_minute(instance.settings)).pairs(service, join)
 
 
 class _Cells:
