@@ -198,6 +198,25 @@ def plan_holds(call: Call, certificate: o.CertificateFile, workspace: o.Workspac
     return body(call, certificate, workspace)
 
 
+@app.command("plan city", cls=WordedCommand)
+@with_call("plan city")
+def plan_city(
+    call: Call,
+    workspace: o.Workspace,
+    scenario: o.Scenario = "base",
+    date: o.PlanDay = None,
+    effort: o.Effort = "quick",
+    clock: o.Clock = None,
+    fresh: o.Fresh = False,
+    out: o.Out = Path("out"),
+) -> Answer:
+    """Plan a day at every site."""
+    from reports.console.commands.plan_city import Wanted
+    from reports.console.commands.plan_city import plan_city as body
+
+    return body(call, workspace, Wanted(scenario, date, effort, clock, fresh, out))
+
+
 @app.command("replan", cls=WordedCommand)
 @with_call("replan")
 def replan(

@@ -101,3 +101,20 @@ def test_a_stopped_search_is_gone_on_from(tmp_path: Path) -> None:
     again = subprocess.run([*command, "--resume", str(kept)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert again.returncode == 130, again.stderr
     assert kept.read_bytes() == before or len(kept.read_bytes()) <= len(before)
+
+
+def test_a_city_is_planned_site_by_site_and_gone_on_with(tmp_path: Path) -> None:
+    asked = ["plan", "city", TINY, "--seconds", 1, "--out", tmp_path, "--format", "json", "--quiet", "--workers", 2]
+    first = run(*asked)
+    assert first.returncode in (0, 5), first.stderr
+    paths = sorted((tmp_path / "city" / "base").glob("certificate_*.json"))
+    assert len(paths) == 2 and all(path.with_suffix(".csv").exists() for path in paths)
+    before = [path.read_bytes() for path in paths]
+    paths[0].unlink()
+    # Only the one that is missing is planned again.
+    again = run(*asked[:-2], "--workers", 1)
+    assert again.returncode == first.returncode
+    assert paths[1].read_bytes() == before[1] and paths[0].exists()
+    assert run("verify", paths[1], TINY, "--quiet").returncode == 0
+    told = json.loads(again.stdout)["result"]["sites"]
+    assert set(told) == {json.loads(path.read_text("utf-8"))["site"] for path in paths}

@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 KIND = "motcua certificate 1"
 
 
-def certificate_record(instance: Instance, planned: "Planned", robust: float = 0.0) -> dict[str, Any]:
-    """Return the certificate as plain values; ``robust`` is by how much more its days differ than the workspace has."""
+def certificate_record(
+    instance: Instance, planned: "Planned", robust: float = 0.0, scenario: str = "base"
+) -> dict[str, Any]:
+    """Return the certificate as plain values.
+
+    ``robust`` is by how much more its days differ than the workspace has; ``scenario`` which of the workspace's holds.
+    """
     found = planned.certificate
     return {
         "kind": KIND,
         "motcua": motcua_version(),
         "workspace": instance.digest,
         "robust": robust,
+        "scenario": scenario,
         "site": planned.site,
         "date": planned.day.isoformat(),
         "certified": found.kept and not planned.breaches,
@@ -109,6 +115,18 @@ def least_of(found: Mapping[str, Any]) -> float | None:
     """Return the paid hours below which no roster keeps the promise; None: no roster keeps it."""
     least = found["least_hours_by_work"]
     return None if least is None else float(least)
+
+
+def meant_by(found: Mapping[str, Any], instance: Instance) -> Instance:
+    """Return the administration a certificate of a workspace is about: its scenario, on days as it says they differ.
+
+    Raises:
+        InputError: when the workspace has no such scenario.
+    """
+    from scenarios.apply import scenario_instance
+    from scenarios.promise.holds import uncertain
+
+    return uncertain(scenario_instance(instance, str(found.get("scenario", "base"))), robust_of(found))
 
 
 def robust_of(found: Mapping[str, Any]) -> float:

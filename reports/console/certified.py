@@ -10,7 +10,7 @@ from model.problems import Problem
 from model.promise import Pledge
 from model.roster import Roster
 from reports.console.call import Call
-from reports.console.certificate_file import pledges_of, read_certificate, robust_of, roster_of
+from reports.console.certificate_file import meant_by, pledges_of, read_certificate, roster_of
 from reports.console.choices import WrongValueError
 from reports.console.workspace import open_workspace
 
@@ -40,10 +40,8 @@ def open_certificate(call: Call, path: Path, workspace: Path) -> Certified:
         found = read_certificate(path)
     except ValueError as error:
         raise WrongValueError("CERT.json", str(path), call.say("verify.none")) from error
-    from scenarios.promise.holds import uncertain
-
     named, warnings = open_workspace(call, workspace)
-    instance = uncertain(named, robust_of(found))
+    instance = meant_by(found, named)
     roster, day, site = roster_of(found), date.fromisoformat(found["date"]), str(found["site"])
     strange = {one.person for one in roster.assignments} - set(instance.staff)
     strange |= {one.shift for one in roster.assignments} - set(instance.shifts)

@@ -11,9 +11,16 @@ from reports.console.certificate_file import (
     least_of,
     levels_of,
     looks_of,
+    meant_by,
     pledges_of,
     read_certificate,
-    robust_of,
+    roster_of,
+)
+    least_of,
+    levels_of,
+    looks_of,
+    pledges_of,
+    read_certificate,
     roster_of,
 )
 from reports.console.choices import WrongValueError
@@ -31,10 +38,8 @@ def verify(call: Call, path: Path, workspace: Path) -> Answer:
         found = read_certificate(path)
     except ValueError as error:
         raise WrongValueError("CERT.json", str(path), call.say("verify.none")) from error
-    from scenarios.promise.holds import uncertain
-
     named, warnings = open_workspace(call, workspace)
-    instance = uncertain(named, robust_of(found))
+    instance = meant_by(found, named)
     faults = [] if found["workspace"] == instance.digest else ["workspace"]
     day, site = date.fromisoformat(found["date"]), str(found["site"])
     work = roster_of(found).assignments
