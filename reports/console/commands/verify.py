@@ -16,13 +16,6 @@ from reports.console.certificate_file import (
     read_certificate,
     roster_of,
 )
-    least_of,
-    levels_of,
-    looks_of,
-    pledges_of,
-    read_certificate,
-    roster_of,
-)
 from reports.console.choices import WrongValueError
 from reports.console.ready import ready_engine
 from reports.console.workspace import open_workspace
