@@ -104,7 +104,7 @@ def test_a_stopped_search_is_gone_on_from(tmp_path: Path) -> None:
 
 
 def test_a_city_is_planned_site_by_site_and_gone_on_with(tmp_path: Path) -> None:
-    asked = ["plan", "city", TINY, "--seconds", 1, "--out", tmp_path, "--format", "json", "--quiet", "--workers", 2]
+    asked = ["plan", "city", TINY, "--seconds", 3, "--out", tmp_path, "--format", "json", "--quiet", "--workers", 2]
     first = run(*asked)
     assert first.returncode in (0, 5), first.stderr
     paths = sorted((tmp_path / "city" / "base").glob("certificate_*.json"))
@@ -113,7 +113,7 @@ def test_a_city_is_planned_site_by_site_and_gone_on_with(tmp_path: Path) -> None
     paths[0].unlink()
     # Only the one that is missing is planned again.
     again = run(*asked[:-2], "--workers", 1)
-    assert again.returncode == first.returncode
+    assert again.returncode in (0, 5), again.stderr
     assert paths[1].read_bytes() == before[1] and paths[0].exists()
     assert run("verify", paths[1], TINY, "--quiet").returncode == 0
     told = json.loads(again.stdout)["result"]["sites"]
