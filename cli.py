@@ -217,6 +217,24 @@ def plan_city(
     return body(call, workspace, Wanted(scenario, date, effort, clock, fresh, out))
 
 
+@app.command("plan week", cls=WordedCommand)
+@with_call("plan week")
+def plan_week(
+    call: Call,
+    workspace: o.Workspace,
+    site: o.Site = None,
+    week: o.Week = None,
+    effort: o.Effort = "quick",
+    clock: o.Clock = None,
+    out: o.Out = Path("out"),
+) -> Answer:
+    """Plan a week."""
+    from reports.console.commands.plan_week import Wanted
+    from reports.console.commands.plan_week import plan_week as body
+
+    return body(call, workspace, Wanted(site, week, effort, clock, out))
+
+
 @app.command("replan", cls=WordedCommand)
 @with_call("replan")
 def replan(

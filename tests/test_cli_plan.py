@@ -118,3 +118,15 @@ def test_a_city_is_planned_site_by_site_and_gone_on_with(tmp_path: Path) -> None
     assert run("verify", paths[1], TINY, "--quiet").returncode == 0
     told = json.loads(again.stdout)["result"]["sites"]
     assert set(told) == {json.loads(path.read_text("utf-8"))["site"] for path in paths}
+
+
+def test_a_week_is_planned_named_and_certified(tmp_path: Path) -> None:
+    site = (TINY / "sites.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+    asked = ["plan", "week", TINY, "--site", site, "--seconds", 6, "--out", tmp_path, "--format", "json", "--quiet"]
+    said = run(*asked)
+    assert said.returncode in (0, 5), said.stderr
+    told = json.loads(said.stdout)["result"]
+    (folder,) = tmp_path.glob("plan_*")
+    assert len(list(folder.glob("certificate_*.json"))) == len(told["days"]) == 3
+    assert told["lawful"] and {one["date"] for one in told["roster"]} <= {one["date"] for one in told["days"]}
+    assert run("roster", "check", TINY, "--roster", folder / "roster.csv", "--site", site, "--quiet").returncode == 0

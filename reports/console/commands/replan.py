@@ -71,7 +71,7 @@ def replan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         tuple(_lines(call, instance, site, moment, found)),
         warnings if call.as_json else (),
         (path,),
-        (typed("roster", "check", workspace, path),),
+        (typed("roster", "check", workspace, "--site", site, "--roster", path),),
         _record(found),
     )
 
