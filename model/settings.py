@@ -149,7 +149,7 @@ class Settings:
     may begin up to ``shift_margin`` minutes before opening and end as long after closing. ``opening_days`` are hours
     of single dates at every site; ``crowd`` comes before the door opens, where a site has no own. ``rules_at`` are the
     rules of the day of sites that have others. ``systems`` fail at random; who lacks papers comes back ``papers_days``
-    worked days later.
+    worked days later, but for the share ``papers_same_day``, back ``papers_minutes`` after they were served.
     """
 
     slot_minutes: int
@@ -174,6 +174,8 @@ class Settings:
     rules_at: Mapping[str, DayRules] = field(default_factory=dict)
     systems: Mapping[str, RandomOutage] = field(default_factory=dict)
     papers_days: int = 1
+    papers_same_day: float = 0.0
+    papers_minutes: float = 60.0
 
     def rules_of(self, site: str) -> DayRules:
         """Return the rules of the day at a site."""

@@ -15,7 +15,7 @@ from simulate.by_code import by_code
 from simulate.crowd import at_the_door
 from simulate.dossiers import dossiers_of, further
 from simulate.downtime import NO_DOWNTIME
-from simulate.habits import Habits
+from simulate.habits import Habits, profile_minutes
 from simulate.hall_luck import absences_of, tolerance_of
 from simulate.laws import counts, minutes
 from simulate.papers import day_before, sent_back
@@ -102,7 +102,7 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     booked = bookings(instance, rows, stream, row, number, when, dossiers)
     held = np.flatnonzero(booked.held) if rows.habits.booked.any() else NOBODY_HOLDS
     arrival = at_the_door(
-        instance, rows, stream, row, number, booked.held, _by_profile(rows.habits, rate, service, when)
+        instance, rows, stream, row, number, booked.held, moments(profile_minutes(rows.habits, service, when), rate)
     )
     if len(held):
         arrival[held] = _punctual(rows.habits, rate, service[held], booked.time[held], booked.late[held])
@@ -196,14 +196,6 @@ def _with_those_sent_back(
     row, number = np.concatenate((row, back)), np.concatenate((number, again))
     order = np.lexsort((number, row))
     return row[order], number[order]
-
-
-def _by_profile(habits: Habits, rate: int, service: Integers, when: Uniforms) -> Integers:
-    """Return the arrival, in ticks, of those who come by the profile of their service."""
-    arrival = np.zeros(len(service), np.int64)
-    for at, mine in by_code(habits.profile[service], len(habits.profiles)):
-        arrival[mine] = moments(habits.profiles[at].arrival(when[mine]), rate)
-    return arrival
 
 
 def _punctual(habits: Habits, rate: int, service: Integers, booked: Integers, late: Uniforms) -> Integers:

@@ -6,7 +6,7 @@ from simulate.frame import Frame
 from simulate.ledger import VisitTable
 from simulate.papers import COMES_BACK
 from simulate.rows import NOWHERE, Rows
-from simulate.streams import Uniforms
+from simulate.streams import Mask, Uniforms
 from simulate.ticks import NEVER
 from simulate.visits import Outcome
 
@@ -52,7 +52,7 @@ def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[s
         "travel_km": np.where(travelled, rows.kilometres[visits.row], 0.0),
         "travel_minutes": np.where(travelled, rows.minutes[visits.row], 0.0),
         "visitors": travelled,
-        "returned": came & (visits.number >= COMES_BACK) & (visits.stage == 0),
+        "returned": came & _returned(rows, visits),
     }
     for name, minutes in (("within", frame.within[visits.service]), ("within15", 15.0), ("within30", 30.0)):
         soon = wait <= minutes
@@ -61,3 +61,9 @@ def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[s
     for at, column in enumerate(columns.values()):
         values[:, at] = column
     return (*columns, WATCHED), values
+
+
+def _returned(rows: Rows, visits: VisitTable) -> Mask:
+    """Return who comes because papers were missing before: on an earlier date, or earlier on this one."""
+    later = (visits.number >= COMES_BACK) & (visits.stage == 0)
+    return np.asarray(later | (visits.stage == 1) if rows.same_day else later, np.bool_)

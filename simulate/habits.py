@@ -8,6 +8,7 @@ import numpy as np
 from model.demand import ANY_SERVICE, Bulk, Channels
 from model.instance import Instance
 from model.services import Law, Service, VisitType
+from simulate.by_code import by_code
 from simulate.profiles import Profile, profile_of
 from simulate.streams import Integers, Uniforms
 
@@ -75,6 +76,14 @@ def channels_of(instance: Instance, service: str) -> Channels:
     """Return the channels of a service: its own, else those of all services, else everything in person."""
     known = instance.demand.channels
     return known.get(service) or known.get(ANY_SERVICE) or Channels(service)
+
+
+def profile_minutes(habits: Habits, service: Integers, when: Uniforms) -> Uniforms:
+    """Return the minute of the day at which those arrive who come by the profile of their service."""
+    found = np.zeros(len(service))
+    for at, mine in by_code(habits.profile[service], len(habits.profiles)):
+        found[mine] = habits.profiles[at].arrival(when[mine])
+    return found
 
 
 def _figures(instance: Instance, figure: Callable[[Service], float]) -> Uniforms:

@@ -160,7 +160,7 @@ def _frame(view: Lens, one: CloseUp) -> "pd.DataFrame":
         "outcome": named(OUTCOMES, fate.outcome),
         "measured": visits.arrival >= settings.measure_from * rate,
     }
-    if view.stage.instance.stages:
+    if view.stage.instance.stages or view.stage.rows.same_day:
         columns["stage"] = fate.stage + 1
     order = np.lexsort((np.arange(len(visits)), visits.arrival))
     reached = order[fate.outcome[order] != int(Outcome.UNREACHED)]

@@ -30,7 +30,8 @@ class Rows:
     ``site`` is ``NOWHERE`` where nobody offers the service); ``rate`` is visits on an ordinary day, ``kilometres``
     and ``minutes`` the one-way journey; ``habits`` go by service. Rows of arrivals that were seen stand among them,
     with rate zero where nobody is drawn; their ``unit`` is ``NOWHERE`` where only the site was noted. ``replayed`` are
-    the dates of those; ``papers`` says whether any service sends people back for missing papers.
+    the dates of those; ``papers`` says whether any service sends people back for missing papers,
+    ``same_day`` whether some are back on the same one.
     """
 
     unit: Integers
@@ -44,6 +45,7 @@ class Rows:
     habits: Habits
     replayed: Mapping[date, Replayed]
     papers: bool
+    same_day: bool
 
 
 def demand_rows(instance: Instance, sites: Collection[str] | None = None) -> Rows:
@@ -93,6 +95,7 @@ def _columns(
     names: list[Name] = [row[1:5] for row in ordered]
     places = [chosen[name] for name in names]
     journeys = [_journey(instance, name[0], place) for name, place in zip(names, places, strict=True)]
+    papers = any(one.papers_missing for one in instance.services.values())
     return Rows(
         unit=np.array([units.get(name[0], NOWHERE) for name in names], np.int64),
         service=np.array([services[name[1]] for name in names], np.int64),
@@ -104,7 +107,8 @@ def _columns(
         minutes=np.array([time for _, time in journeys], np.float64),
         habits=habits_of(instance),
         replayed=replayed(instance, {name: at for at, name in enumerate(names)}),
-        papers=any(one.papers_missing for one in instance.services.values()),
+        papers=papers,
+        same_day=papers and instance.settings.papers_same_day > 0,
     )
 
 

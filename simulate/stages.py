@@ -1,5 +1,6 @@
 """The further stages of the visits of a date: who goes on to what is drawn beforehand, when it begins is played."""
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from simulate.day import Doors
 from simulate.hall_luck import stage_absences
 from simulate.laws import minutes
 from simulate.rows import VISITS, Rows
+from simulate.same_day import returns
 from simulate.streams import Integers, Purpose, Stream
 from simulate.ticks import NEVER, lengths, per_minute
 
@@ -31,23 +33,32 @@ def with_stages(instance: Instance, rows: Rows, stream: Stream, visits: Visits) 
     A stage names its citizen by row and number and has the class of the visit; its ``service`` is the one at whose
     counters it is served. Its luck has an address of its own: (day, citizen, stage).
     """
-    if not instance.stages:
-        return visits
-    services = {name: at for at, name in enumerate(instance.services)}
-    kind = visits.service * len(VISITS) + visits.visit
     before, found = np.arange(len(visits)), list[tuple[Visits, Further]]()
-    many = len(visits)
-    for step in sorted(instance.stages, key=lambda one: (one.order, one.service, one.visit)):
-        who = np.flatnonzero(kind == services[step.service] * len(VISITS) + VISITS.index(step.visit))
+    services, many = {name: at for at, name in enumerate(instance.services)}, len(visits)
+    for step, who, order in _steps(instance, rows, stream, visits):
         one, further = _step(instance, rows, stream, visits, step, who, services[step.at])
-        further = replace(further, before=before[further.base])
+        further = replace(further, before=before[further.base], order=np.full(len(one), order))
         before[further.base] = many + np.arange(len(one))
         many += len(one)
         found.append((one, further))
+    if not found:
+        return visits
     every = [visits, *(one for one, _ in found)]
     joined = {name: _stacked(every, name) for name in COLUMNS}
     further = Further(*(np.concatenate([getattr(part, one.name) for _, part in found]) for one in fields(Further)))
     return Visits(**joined, further=further, downtime=visits.downtime)
+
+
+def _steps(
+    instance: Instance, rows: Rows, stream: Stream, visits: Visits
+) -> Iterator[tuple[FurtherStage, Integers, int]]:
+    """Yield the steps, the places of the visits that may take each, and its number, which goes up for each visit."""
+    services = {name: at for at, name in enumerate(instance.services)}
+    yield from ((step, who, 1) for step, who in returns(instance, rows, stream, visits))
+    kind = visits.service * len(VISITS) + visits.visit
+    for step in sorted(instance.stages, key=lambda one: (one.order, one.service, one.visit)):
+        mine = services[step.service] * len(VISITS) + VISITS.index(step.visit)
+        yield step, np.flatnonzero(kind == mine), step.order + int(rows.same_day)
 
 
 def _step(

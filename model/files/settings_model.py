@@ -293,6 +293,8 @@ class LabelsPart(Part):
     day_at: LabelPart | None = None
     systems: LabelPart | None = None
     papers_days: LabelPart | None = None
+    papers_same_day: LabelPart | None = None
+    papers_minutes: LabelPart | None = None
     travel: LabelPart | None = None
     roster: LabelPart | None = None
     attendance: LabelPart | None = None
@@ -316,6 +318,8 @@ class SettingsFile(Part):
     absence: AbsencePart = AbsencePart()
     systems: dict[str, SystemPart] = {}
     papers_days: AtLeastOne = 1
+    papers_same_day: Share = 0.0
+    papers_minutes: Minutes = 60.0
     travel: TravelPart = TravelPart()
     roster: RosterPart = RosterPart()
     attendance: Annotated[AttendancePart, BeforeValidator(read_attendance)] = AttendancePart()

@@ -43,6 +43,8 @@ def build_settings(file: SettingsFile, opening_days: Days) -> Settings:
         absence=Absence(file.absence.rate, file.absence.reserve_delay, file.absence.child_hour),
         systems={name: RandomOutage(one.per_day, one.mean_minutes, one.speed) for name, one in file.systems.items()},
         papers_days=file.papers_days,
+        papers_same_day=file.papers_same_day,
+        papers_minutes=file.papers_minutes,
         rules_at={site: _rules(_with(day, own)) for site, own in file.day_at.items()},
     )
 

@@ -137,7 +137,7 @@ def _cautions(call: Call, instance: Instance, site: str) -> Iterator[str]:
         "busyness": instance.demand.day_cv > 0,
         "patience": any(one.patience for one in services) or bool(rules.balking) or rules.not_there > 0,
         "priority": any(one.priority_share for one in services),
-        "stages": bool(instance.stages),
+        "stages": bool(instance.stages) or instance.settings.papers_same_day > 0,
         "crowd": instance.settings.crowd.share > 0,
         "machines": any(one.site == site for one in instance.machines.values()),
         "systems": any(one.system for one in services),

@@ -61,6 +61,7 @@ def test_systems_and_papers(bench):
         "system,from,to,start,end,speed\ndan_cu,2026-11-25,2026-11-25,10:00,11:30,0.5\ndan_cu,2026-11-25,2026-11-25,,,\n",
     )
     bench.append("motcua.yaml", "systems: {dan_cu: {per_day: 0.1, mean_minutes: 45, speed: 20%}}\npapers_days: 2\n")
+    bench.append("motcua.yaml", "papers_same_day: 30%\npapers_minutes: 45\n")
     instance = bench.read()
     assert instance.system_outages == (
         SystemOutage(system="dan_cu", first=DAY, last=DAY, hours=Interval(600, 690), speed=0.5),
@@ -68,6 +69,7 @@ def test_systems_and_papers(bench):
     )
     assert instance.settings.systems == {"dan_cu": RandomOutage(0.1, 45.0, 0.2)}
     assert instance.settings.papers_days == 2
+    assert (instance.settings.papers_same_day, instance.settings.papers_minutes) == (0.3, 45.0)
     assert [(one.system, one.papers_missing) for one in instance.services.values()] == [
         ("dan_cu", 0.1),
         ("", 0.0),
@@ -83,6 +85,8 @@ def test_systems_and_papers(bench):
         ("systems: {dan_cu: {per_day: 1, mean_minutes: 0}}", "E203"),
         ("systems: {dan_cu: {per_day: 1}}", "E115"),
         ("papers_days: 0", "E203"),
+        ("papers_same_day: 2", "E203"),
+        ("papers_minutes: -1", "E203"),
     ],
 )
 def test_systems_that_cannot_be(bench, said, code):

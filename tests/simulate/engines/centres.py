@@ -266,6 +266,8 @@ def _rich(tick_ms: int) -> Instance:
         crowd=Crowd(0.1, 30),
         systems={"dan_cu": RandomOutage(0.5, 20.0, 0.25)},
         absence=replace(branch.settings.absence, rate=0.05),
+        papers_same_day=0.5,
+        papers_minutes=45.0,
     )
     first, *_ = branch.settings.run.dates
     return replace(
