@@ -51,6 +51,9 @@ class Interval:
         return f"{clock_text(self.start)}-{clock_text(self.end)}"
 
 
+ALL_DAY = Interval(0, MINUTES_PER_DAY)
+
+
 def clock_text(minute: int) -> str:
     """Write a minute of the day as ``HH:MM``."""
     return f"{minute // 60:02d}:{minute % 60:02d}"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from model.clock import Interval
+from model.clock import ALL_DAY, Interval
 from model.instance import Instance
 from simulate.duties import Duty
-from simulate.outages import ALL_DAY, left_of
+from simulate.outages import left_of
 
 NOBODY = ""
 """The person of a machine's duty."""
@@ -15,15 +15,19 @@ NOBODY = ""
 def machine_duties(instance: Instance, site: str, day: date) -> tuple[Duty, ...]:
     """Return a duty for every machine of a site on a date, from the first opening to the last closing of the day.
 
-    Those inside are served in between too, when the door is shut. A machine out of order has no work meanwhile.
+    None where it is not switched on in that time. Those inside are served in between too, when the door is shut. A
+    machine out of order has no work meanwhile.
     """
     sessions = instance.opening(site, day)
     mine = [one for one in instance.machines.values() if one.site == site]
     if not sessions or not mine:
         return ()
-    span = Interval(min(one.start for one in sessions), max(one.end for one in sessions))
+    open_ = Interval(min(one.start for one in sessions), max(one.end for one in sessions))
     found = []
     for machine in mine:
+        span = open_.common(machine.hours)
+        if span is None:
+            continue
         holes = [
             one.hours or ALL_DAY for one in instance.machine_outages if one.machine == machine.id and one.covers(day)
         ]

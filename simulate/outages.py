@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from model.clock import MINUTES_PER_DAY, Interval, outside
+from model.clock import ALL_DAY, Interval, outside
 from model.instance import Instance
-
-ALL_DAY = Interval(0, MINUTES_PER_DAY)
 
 
 def outages_on(instance: Instance, day: date) -> dict[str, tuple[Interval, ...]]:

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from model.clock import ALL_DAY
 from model.instance import Instance
 from simulate.downtime import NO_DOWNTIME, WHOLE, Window, table_of
 from simulate.laws import counts
-from simulate.outages import ALL_DAY
 from simulate.streams import Integers, Purpose, Stream, row_key
 from simulate.ticks import NEVER, per_minute
 

@@ -17,6 +17,8 @@ from simulate.records import visit_records
 from simulate.replicate import simulate
 from simulate.visits import Outcome
 
+HOURS = ((600, 1440), (0, 660), (0, 480))
+
 
 @pytest.fixture
 def hall(office, kit):
@@ -69,6 +71,21 @@ def test_the_hours_of_a_machine(hall, kit):
     assert duties[0].work == (Interval(480, 600), Interval(690, 1020))
     assert machine_duties(hall(), "S", date(2026, 11, 24))[0].work == (Interval(480, 1020),)
     assert machine_duties(hall(), "S", date(2026, 11, 22)) == ()
+
+
+def test_a_machine_is_switched_on_in_its_hours(hall, kit):
+    base = hall()
+    on = {span: replace(base, machines={"M": replace(base.machines["M"], hours=Interval(*span))}) for span in HOURS}
+    works = [[duty.work for duty in machine_duties(one, "S", kit.monday)] for one in on.values()]
+    # Open from 8 to 17: from 10 on, until 11, and before the opening never.
+    assert works == [[(Interval(600, 1020),)], [(Interval(480, 660),)], []]
+    visits = play_replication(set_stage(on[0, 660], [kit.monday], 1, None, None), 0).visits
+    paid = visits.stage == 1
+    served, early = visits.outcome[paid] == Outcome.SERVED, visits.join[paid] < 11 * 3600
+    # Nobody is called after eleven, and whoever waits for the machine then waits in vain.
+    assert visits.call[paid][served].max() < 11 * 3600
+    assert not served[~early].any() and served[early].mean() > 0.9
+    assert set(visits.outcome[paid][~early].tolist()) == {Outcome.UNSERVED}
 
 
 def test_nobody_is_served_at_a_machine_out_of_order(hall, kit):

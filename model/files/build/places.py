@@ -128,7 +128,7 @@ def build_machines(book: Book) -> dict[str, Machine]:
     for row in book.rows("machines", MachineRow):
         there = set(row.equipment.split())
         services = frozenset(one for one in selected(row.services, offered)[0] if needed.get(one, there) <= there)
-        found[row.machine] = Machine(row.machine, row.site, services, row.number, row.speed)
+        found[row.machine] = Machine(row.machine, row.site, services, row.number, row.speed, row.hours)
     return found
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from model.clock import Interval, clock_text
+from model.clock import MINUTES_PER_DAY, Interval, clock_text
 from model.files.cells import Text, fault
 from model.files.codes import Code
 from model.files.moments import WEEKDAYS, Clock, Date, Weekday, read_date
@@ -187,6 +187,17 @@ class MachineRow(Row):
     number: AtLeastOne = 1
     speed: Speed = 1.0
     equipment: Text = ""
+    start: Clock | None = None
+    end: Clock | None = None
+
+    @property
+    def hours(self) -> Interval:
+        """Return when they are switched on; an end left open is the site's own."""
+        return Interval(self.start or 0, MINUTES_PER_DAY if self.end is None else self.end)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield an end not after the start."""
+        yield from end_after_start(self.hours.start, self.hours.end)
 
 
 class CatchmentRow(Row):

@@ -19,13 +19,14 @@ SERVICES = (
 
 def test_machines(bench):
     bench.write(
-        "machines.csv", "machine,site,services,number,speed\nKIOSK,A,chung_thuc,2,1.25\nATM,B,field:dat_dai,,\n"
+        "machines.csv",
+        "machine,site,services,number,speed,start,end\nKIOSK,A,chung_thuc,2,1.25,08:30,11:00\nATM,B,field:dat_dai,,,,16:00\n",
     )
     bench.write("machine_outages.csv", "machine,from,to,start,end\nKIOSK,2026-11-25,2026-11-25,10:00,11:30\n")
     instance = bench.read()
     assert instance.machines == {
-        "KIOSK": Machine("KIOSK", "A", frozenset({"chung_thuc"}), 2, 1.25),
-        "ATM": Machine("ATM", "B", frozenset({"dat_dai"})),
+        "KIOSK": Machine("KIOSK", "A", frozenset({"chung_thuc"}), 2, 1.25, Interval(510, 660)),
+        "ATM": Machine("ATM", "B", frozenset({"dat_dai"}), hours=Interval(0, 960)),
     }
     assert instance.machine_outages == (MachineOutage(machine="KIOSK", first=DAY, last=DAY, hours=Interval(600, 690)),)
 
@@ -42,14 +43,15 @@ def test_a_service_that_only_machines_serve_needs_no_counter_and_no_skill(bench)
 @pytest.mark.parametrize(
     ("row", "code", "column"),
     [
-        ("ATM,Z,dat_dai,,", "E211", "site"),
-        ("ATM,A,nothing,,", "E211", "services"),
-        ("ATM,A,dat_dai,0,", "E203", "number"),
-        ("ATM,A,dat_dai,,0", "E203", "speed"),
+        ("ATM,Z,dat_dai,,,,", "E211", "site"),
+        ("ATM,A,nothing,,,,", "E211", "services"),
+        ("ATM,A,dat_dai,0,,,", "E203", "number"),
+        ("ATM,A,dat_dai,,0,,", "E203", "speed"),
+        ("ATM,A,dat_dai,,,10:00,10:00", "E208", "end"),
     ],
 )
 def test_machines_that_cannot_be(bench, row, code, column):
-    bench.write("machines.csv", f"machine,site,services,number,speed\n{row}\n")
+    bench.write("machines.csv", f"machine,site,services,number,speed,start,end\n{row}\n")
     problem = bench.only()
     assert (problem.code, str(problem.place)) == (code, f"machines.csv:2:{column}")
 

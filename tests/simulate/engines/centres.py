@@ -277,7 +277,7 @@ def _rich(tick_ms: int) -> Instance:
         staff=staff,
         settings=settings,
         stages=_paying(names),
-        machines={"KIOSK": Machine("KIOSK", site, frozenset({"pay"}), 2, 1.2)},
+        machines={"KIOSK": Machine("KIOSK", site, frozenset({"pay"}), 2, 1.2, Interval(0, 990))},
         machine_outages=(MachineOutage(machine="KIOSK", first=first, last=first, hours=Interval(600, 660)),),
         outages=(
             CounterOutage(counter=next(iter(branch.counters)), first=first, last=first, hours=Interval(540, 600)),
