@@ -1,8 +1,8 @@
 """What other simulations mean by a break: models of one day that differ in nothing else.
 
-The day: 1,500 citizens, 20 people in three groups of skills, half an hour of lunch each, staggered within the group,
-the utilisation about 0.90. Every model plays the same citizens with the same minutes; Motcua's own rules are played by
-its engine.
+The day: 1,500 citizens, 20 people in three groups of skills, half an hour of lunch each (or as asked), staggered
+within the group, the utilisation about 0.90. Every model plays the same citizens with the same minutes; Motcua's own
+rules are played by its engine.
 """
 
 import heapq
@@ -27,25 +27,27 @@ ROWS = 2
 
 @dataclass(frozen=True, slots=True)
 class LunchDay:
-    """Citizens in order (ticket, work, group) and servers (group, when lunch begins), in seconds."""
+    """Citizens in order (ticket, work, group) and servers (group, when lunch begins, how long), in seconds."""
 
     join: Integers
     work: Integers
     wanted: Integers
     group: Integers
     lunch: Integers
+    length: int
 
 
-def lunch_day(seed: int) -> LunchDay:
-    """Draw a day."""
+def lunch_day(seed: int, lunch: int = LUNCH, load: float = LOAD) -> LunchDay:
+    """Draw a day with ``lunch`` minutes off for each and ``load`` of the time that is left taken by work."""
     rng, at = np.random.default_rng(seed), np.arange(SERVERS)
-    mean = SERVERS * (CLOSING - OPENING - LUNCH) * LOAD / CITIZENS
+    mean = SERVERS * (CLOSING - OPENING - lunch) * load / CITIZENS
     return LunchDay(
         join=np.sort(rng.integers(OPENING * SECONDS, CLOSING * SECONDS, CITIZENS)),
         work=np.maximum(1, np.rint(rng.lognormal(np.log(mean) - 0.245, 0.7, CITIZENS) * SECONDS)).astype(np.int64),
         wanted=rng.integers(0, SERVERS, CITIZENS) % GROUPS,
         group=at % GROUPS,
-        lunch=(FIRST_LUNCH + LUNCH * (at // GROUPS % GROUPS)) * SECONDS,
+        lunch=(FIRST_LUNCH + lunch * (at // GROUPS % GROUPS)) * SECONDS,
+        length=lunch * SECONDS,
     )
 
 
@@ -67,7 +69,7 @@ def by_person(day: LunchDay, breaks: BreakPolicy) -> float:
         staff=Staffing(
             tuple(map(str, range(servers))),
             (),
-            np.column_stack((opening, day.lunch + LUNCH * SECONDS)),
+            np.column_stack((opening, day.lunch + day.length)),
             np.column_stack((day.lunch, closing)),
             np.ones(servers, np.int64),
             np.arange(GROUPS),
@@ -89,7 +91,7 @@ def by_head_count(day: LunchDay, rows: int = 1) -> float:
     for citizens, lunches in _groups(day):
         events = [(int(day.join[at]), 2, int(at)) for at in citizens]
         for place, begin in enumerate(lunches):
-            events += [(begin, 1, place % rows), (begin + LUNCH * SECONDS, 0, place % rows)]
+            events += [(begin, 1, place % rows), (begin + day.length, 0, place % rows)]
         heapq.heapify(events)
         places = [sum(at % rows == row for at in range(len(lunches))) for row in range(rows)]
         busy, lines = [0] * rows, [deque[int]() for _ in range(rows)]
@@ -116,8 +118,8 @@ def by_crews(day: LunchDay) -> float:
     """Return the mean wait where at every change a whole new crew comes: the old one finishes, the new are free."""
     waits = np.zeros(len(day.join))
     for citizens, lunches in _groups(day):
-        changes = sorted({*lunches, *(begin + LUNCH * SECONDS for begin in lunches)})
-        present = {now: sum(not begin <= now < begin + LUNCH * SECONDS for begin in lunches) for now in changes}
+        changes = sorted({*lunches, *(begin + day.length for begin in lunches)})
+        present = {now: sum(not begin <= now < begin + day.length for begin in lunches) for now in changes}
         events = [(int(day.join[at]), 2, int(at)) for at in citizens] + [(now, 1, 0) for now in changes]
         heapq.heapify(events)
         places, busy, crew, line = len(lunches), 0, 0, deque[int]()
@@ -147,7 +149,7 @@ def by_request(day: LunchDay) -> float:
         while events:
             now, kind, who = heapq.heappop(events)
             if kind == 1:
-                asked.append(now + LUNCH * SECONDS)
+                asked.append(now + day.length)
             elif kind == 2:
                 line.append(who)
             else:
@@ -177,9 +179,9 @@ MODELS = {
 """The rows of the reference's table in its order, then the other two rules of Motcua."""
 
 
-def mean_waits(days: int) -> Uniforms:
+def mean_waits(days: int, lunch: int = LUNCH, load: float = LOAD) -> Uniforms:
     """Return the mean wait in minutes by model and day."""
-    drawn = [lunch_day(seed) for seed in range(days)]
+    drawn = [lunch_day(seed, lunch, load) for seed in range(days)]
     return np.array([[model(day) for day in drawn] for model in MODELS.values()])
 
 

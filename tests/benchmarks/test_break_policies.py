@@ -8,8 +8,9 @@ pytestmark = pytest.mark.bench
 DAYS = 1000
 
 
-def test_the_table_of_breaks():
-    found = mean_waits(DAYS)
+@pytest.mark.parametrize(("lunch", "load"), [(30, 0.9), (60, 0.9), (60, 0.92)])
+def test_the_table_of_breaks(lunch, load):
+    found = mean_waits(DAYS, lunch, load)
     for name, waits in zip(MODELS, found, strict=True):
         change = waits - found[0]
         print(f"{name:50} {waits.mean():6.2f} ± {1.96 * waits.std() / DAYS**0.5:4.2f}", end="   ")
