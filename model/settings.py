@@ -83,7 +83,8 @@ class DayRules:
     called ``not_there_calls`` times in all before they are given up, and each call misses them with the same share.
     Every ``nth``-th call goes by class where ``priority`` is by calls. ``priority_classes`` parts those with priority
     into kinds, by shares. ``balking`` gives, by rising minutes of shown wait, the share of those without a booking who
-    then take no ticket. ``queues`` says how many rows of numbers there are.
+    then take no ticket. ``queues`` says how many rows of numbers there are. With ``swap_breaks`` somebody idle goes in
+    the place of a colleague of the same skills who is with a citizen, and they work each other's rest of the day.
     """
 
     breaks: BreakPolicy = BreakPolicy.FIXED_END
@@ -104,6 +105,7 @@ class DayRules:
     priority_classes: tuple[tuple[PriorityClass, float], ...] = ()
     balking: tuple[tuple[int, float], ...] = ()
     queues: QueueRule = QueueRule.COMMON
+    swap_breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,13 +91,15 @@ def queue_case(
     day_cv: float = 0.0,
     onward: Sequence[FurtherStage] = (),
     copies: int = 1,
+    swap_breaks: bool = False,
 ) -> Instance:
     """Return an administration that is the queue, on a clock of milliseconds.
 
     ``profile`` spreads the arrivals over the span (evenly, if not given); who comes before minute ``measure_from`` is
     played and not counted. ``day_cv`` is the coefficient of variation of the gamma factor of the day, ``onward`` what
     follows the first counter. ``copies`` plays the queue so many times at once, as offices that share nothing but
-    the day factor, the first named as given: one replication then says as much as so many days.
+    the day factor, the first named as given: one replication then says as much as so many days. ``swap_breaks`` lets
+    somebody idle go first when a shift ends, in the place of a colleague who is with a citizen.
     """
     numbered = [(at, f"-{at}" if at else "") for at in range(copies)]
     places = list(dict.fromkeys([*(one.place for one in citizens), *(one.place for one in servers)]))
@@ -112,7 +114,7 @@ def queue_case(
             RunSettings((MONDAY,), 1, 20240623),
             tick_ms=1,
             measure_from=measure_from,
-            rules=DayRules(breaks=breaks, priority_order=ORDER),
+            rules=DayRules(breaks=breaks, priority_order=ORDER, swap_breaks=swap_breaks),
         ),
         calendar=Calendar({}),
         services={one.name: _service(one) for one in citizens},

@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from model.absence import ChildHour
 from model.coming import LEADS, WhenFull
-from model.files.cells import Text, fault, member, one_of, read_list
+from model.files.cells import Text, YesNo, fault, member, one_of, read_list
 from model.files.codes import Code
 from model.files.moments import Clock, Date, Intervals
 from model.files.numbers import (
@@ -163,6 +163,7 @@ class SiteDayPart(Part):
     nth_call: AtLeastOne = 3
     balking: dict[DelayMinutes, Share] = {}
     queues: Rows = QueueRule.COMMON
+    swap_breaks: YesNo = False
 
     def faults(self) -> Iterator[Fault]:
         """Yield an order of priority that leaves a class out or names one twice, and a balking that falls."""

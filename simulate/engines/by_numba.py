@@ -39,6 +39,7 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             plan.closing,
             int(rules.closing is ClosingRule.SERVE),
             int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
+            int(rules.swap_breaks),
             plan.nth,
             plan.calls,
             np.ascontiguousarray(plan.lead),
@@ -64,7 +65,7 @@ def compiled() -> Kernel:
             if function.__module__ == module.__name__:
                 register_jitable(_nrt=counted, forceinline=not counted)(function)
     one, row, table = numba.int64, numba.int64[::1], numba.int64[:, ::1]
-    signature = (one,) * 5 + (row,) * 8 + (table,) + (row,) * 8 + (table, table, row, table, numba.float64[:, ::1])
+    signature = (one,) * 6 + (row,) * 8 + (table,) + (row,) * 8 + (table, table, row, table, numba.float64[:, ::1])
     folder = shelf.place()
     with _kept_in(folder):
         kernel: Kernel = numba.njit(signature, nogil=True, cache=folder is not None, error_model="numpy")(play_arrays)

@@ -157,9 +157,9 @@ class _Day:
         while at < len(self.changes) and self.changes[at].tick == now:
             change = self.changes[at]
             if change.ends:
-                self._end_of_stretch(change.server, change.stretch)
+                self._end_of_stretch(self.crew.leaver(change.server, now), change.stretch)
             else:
-                self.crew.come(change.server, now)
+                self.crew.come(self.crew.holder[change.server], now)
             at += 1
         self.next_change = at
         if at < len(self.changes):

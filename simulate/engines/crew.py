@@ -20,7 +20,10 @@ class Change:
 
 
 class Crew:
-    """The servers of a day by id. Sets of servers are bit masks: bit 3 is server 3."""
+    """The servers of a day by id. Sets of servers are bit masks: bit 3 is server 3.
+
+    ``role`` is whose plan each server works, ``holder`` who works each plan: their own, until breaks are swapped.
+    """
 
     def __init__(self, plan: DayPlan) -> None:
         staff = plan.staff
@@ -38,6 +41,8 @@ class Crew:
         self.able += [1 << server for server in range(len(self.work))]
         self.breadth: list[int] = staff.breadth.tolist()
         servers = len(self.work)
+        self.swap = plan.rules.swap_breaks
+        self.role, self.holder = list(range(servers)), list(range(servers))
         self.idle, self.staying, self.present = 0, 0, 0
         self.expected = sum(map(len, self.work))
         self.on, self.ended, self.coming = ([False] * servers for _ in range(3))
@@ -70,7 +75,8 @@ class Crew:
 
     def go(self, server: int, stretch: int, now: int) -> int:
         """End a stretch of work by the policy; return the citizen who is interrupted, else ``NEVER``."""
-        last = stretch == len(self.work[server]) - 1
+        work = self.work[self.role[server]]
+        last = stretch == len(work) - 1
         self.ended[server] |= last
         if not self.on[server]:
             return NEVER
@@ -86,10 +92,34 @@ class Crew:
             self._leave(server, now)
             return citizen
         elif self.policy[server] is BreakPolicy.WAIT and not last:
-            self._owed[server] = self.work[server][stretch + 1][0] - now
+            self._owed[server] = work[stretch + 1][0] - now
         if citizen != NEVER and self.delay[server] != NEVER:
             self.limit[server] = now + self.delay[server]
         return NEVER
+
+    def leaver(self, role: int, now: int) -> int:
+        """Return who ends a stretch of a plan: its holder, or somebody idle of the same skills who swaps with them."""
+        server = self.holder[role]
+        if not self.swap or not self.on[server] or self.serving[server] == NEVER:
+            return server
+        alike = [
+            one
+            for one in range(len(self.work))
+            if self.idle >> one & 1 and self._alike(one, server) and not self._ends(self.role[one], now)
+        ]
+        if not alike:
+            return server
+        other = min(alike, key=lambda one: (self._idle_since[one], one))
+        self.role[server], self.role[other] = self.role[other], role
+        self.holder[self.role[server]], self.holder[role] = server, other
+        return other
+
+    def _alike(self, one: int, other: int) -> bool:
+        """Whether two people can serve the same queues."""
+        return all((row[one] == CANNOT) == (row[other] == CANNOT) for row in self.preference)
+
+    def _ends(self, role: int, now: int) -> bool:
+        return any(end == now for _, end in self.work[role])
 
     def overdue(self, server: int, now: int) -> bool:
         """Whether someone should have gone and may not be kept by the citizen in hand any longer."""
@@ -127,7 +157,7 @@ class Crew:
             return NEVER
         back = self._back[server] = now + self._owed[server]
         self._owed[server] = 0
-        if not any(start <= back < end for start, end in self.work[server]):
+        if not any(start <= back < end for start, end in self.work[self.role[server]]):
             return NEVER
         self.expected += 1
         self.coming[server] = True
@@ -159,7 +189,7 @@ class Crew:
 
     def overtime(self) -> list[int]:
         """Return the ticks each server worked past the end of the last stretch."""
-        return [max(0, went - work[-1][1]) for went, work in zip(self._went, self.work, strict=True)]
+        return [max(0, went - self.work[role][-1][1]) for went, role in zip(self._went, self.role, strict=True)]
 
     def served_so_far(self, server: int, now: int) -> int:
         """Return the ticks the present service has taken until now."""

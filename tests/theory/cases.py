@@ -465,6 +465,8 @@ def lunch_day(rule: str, copies: int = 300, within: float = 15.0) -> Instance:
         breaks=POLICY[rule],
         slot_minutes=60,
         copies=copies,
+        # In the published rule who is idle leaves first; people with names only do so if they swap.
+        swap_breaks=rule == "parallel",
     )
 
 

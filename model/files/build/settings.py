@@ -73,6 +73,7 @@ def _rules(day: DayPart) -> DayRules:
         priority_classes=tuple((name, share) for name, share in _by_class(day.priority_classes) if share),
         balking=tuple(sorted(day.balking.items())),
         queues=day.queues,
+        swap_breaks=day.swap_breaks,
     )
 
 

@@ -21,7 +21,8 @@ def come(crew: Crew, server: int, now: int) -> None:
 
 def go(crew: Crew, server: int, stretch: int, now: int) -> int:
     """End a stretch of work by the policy; return the citizen who is interrupted, else ``NEVER``."""
-    last = stretch == crew.last[server]
+    role: int = crew.role[server]
+    last = stretch == crew.last[role]
     if last:
         crew.ended[server] = 1
     if not crew.on[server]:
@@ -39,10 +40,45 @@ def go(crew: Crew, server: int, stretch: int, now: int) -> int:
         leave(crew, server, now)
         return citizen
     elif crew.policy[server] == WAIT and not last:
-        crew.owed[server] = crew.begin[server, stretch + 1] - now
+        crew.owed[server] = crew.begin[role, stretch + 1] - now
     if citizen != NEVER and crew.delay[server] != NEVER:
         crew.limit[server] = now + crew.delay[server]
     return NEVER
+
+
+def leaver(crew: Crew, role: int, now: int) -> int:
+    """Return who ends a stretch of a plan: its holder, or somebody idle of the same skills who swaps with them."""
+    server: int = crew.holder[role]
+    if not crew.swap or not crew.on[server] or crew.serving[server] == NEVER:
+        return server
+    other = NEVER
+    for at in range(crew.tally[IDLE]):
+        one: int = crew.idle[at]
+        sooner = other == NEVER or (crew.idle_since[one], one) < (crew.idle_since[other], other)
+        if sooner and _alike(crew, one, server) and not _ends(crew, crew.role[one], now):
+            other = one
+    if other == NEVER:
+        return server
+    theirs: int = crew.role[other]
+    crew.role[server], crew.role[other] = theirs, role
+    crew.holder[theirs], crew.holder[role] = server, other
+    return other
+
+
+def _alike(crew: Crew, one: int, other: int) -> bool:
+    """Whether two people can serve the same queues."""
+    for queue in range(len(crew.preference)):
+        if (crew.preference[queue, one] == CANNOT) != (crew.preference[queue, other] == CANNOT):
+            return False
+    return True
+
+
+def _ends(crew: Crew, role: int, now: int) -> bool:
+    """Whether a plan has a stretch that ends now."""
+    for at in range(crew.last[role] + 1):  # noqa: SIM110 - generators do not compile
+        if crew.end[role, at] == now:
+            return True
+    return False
 
 
 def overdue(crew: Crew, server: int, now: int) -> bool:
@@ -67,8 +103,9 @@ def done(crew: Crew, server: int, now: int) -> int:
         return NEVER
     back: int = now + crew.owed[server]
     crew.back[server], crew.owed[server] = back, 0
-    for at in range(crew.last[server] + 1):
-        if crew.begin[server, at] <= back < crew.end[server, at]:
+    role: int = crew.role[server]
+    for at in range(crew.last[role] + 1):
+        if crew.begin[role, at] <= back < crew.end[role, at]:
             crew.tally[EXPECTED] += 1
             crew.coming[server] = 1
             return back

@@ -59,11 +59,11 @@ def _staff(day: Day, now: int) -> None:
         return
     while soonest(clock.changes, clock.change_bits) == now:
         code = pop(clock.changes) & ((1 << clock.change_bits) - 1)
-        server, stretch = (code >> 1) // crew.begin.shape[1], (code >> 1) % crew.begin.shape[1]
+        role, stretch = (code >> 1) // crew.begin.shape[1], (code >> 1) % crew.begin.shape[1]
         if code & 1:
-            _end_of_stretch(day, server, stretch, now)
+            _end_of_stretch(day, staff.leaver(crew, role, now), stretch, now)
         else:
-            staff.come(crew, server, now)
+            staff.come(crew, crew.holder[role], now)
     _ask_dispatch(day)
     _ask_lock_up(day, now)
 

@@ -13,6 +13,7 @@ def play(
     closing: int,
     serve_out: int,
     fewest: int,
+    swap: int,
     nth: int,
     calls: int,
     lead: Integers,
@@ -39,7 +40,7 @@ def play(
     speed: Speeds,
 ) -> Result:
     """Play a day: the columns of the visit log in its order."""
-    rules, route = (closing, serve_out, fewest, nth, calls), (onward, gap, same)
+    rules, route = (closing, serve_out, fewest, swap, nth, calls), (onward, gap, same)
     shy = (missing, absences, tolerance)
     staff = ((policy, delay), begin, end, breadth, preference, speed)
     day = morning(rules, lead, join, work, patience, shy, (system, downtime), rank, queue, pool, route, *staff)
@@ -47,7 +48,8 @@ def play(
     hall, crew = day.hall, day.crew
     overtime = crew.went.copy()
     for server in range(len(overtime)):
-        overtime[server] = max(0, overtime[server] - end[server, crew.last[server]])
+        role = crew.role[server]
+        overtime[server] = max(0, overtime[server] - end[role, crew.last[role]])
     again = hall.again[: hall.tally[AGAIN]].copy()
     return (
         hall.join,

@@ -12,7 +12,7 @@ from simulate.ticks import NEVER
 
 
 def morning(
-    rules: tuple[int, int, int, int, int],
+    rules: tuple[int, int, int, int, int, int],
     lead: Integers,
     join: Integers,
     work: Integers,
@@ -31,7 +31,7 @@ def morning(
     speed: Speeds,
 ) -> Day:
     """Put a day together before anything has happened."""
-    closing, serve_out, fewest, nth, calls = rules
+    closing, serve_out, fewest, swap, nth, calls = rules
     onward, gap, same = route
     missing, absences, tolerance = shy
     system, downtime = systems
@@ -41,7 +41,7 @@ def morning(
     lines = len(preference) + (len(begin) if bound else 0)
     row = _rows(pool, lines)
     hall = _hall(join, firsts, lead, queue, rank, onward, len(preference), lines, begin.size, nth, calls, row)
-    crew = _crew((closing, serve_out, fewest), ways, begin, end, breadth, preference, speed, bound)
+    crew = _crew((closing, serve_out, fewest, swap), ways, begin, end, breadth, preference, speed, bound)
     server = np.full(len(join), NEVER, np.int64)
     clock = _clock(begin, end, len(join), len(join) - firsts)
     missed = np.zeros(len(missing), np.int64)
@@ -139,7 +139,7 @@ def _hall(
 
 
 def _crew(
-    rules: tuple[int, int, int],
+    rules: tuple[int, int, int, int],
     ways: tuple[Integers, Integers],
     begin: Integers,
     end: Integers,
@@ -149,7 +149,7 @@ def _crew(
     bound: int,
 ) -> Crew:
     """Return the staff before anyone has come."""
-    (closing, serve_out, fewest), (policy, delay) = rules, ways
+    (closing, serve_out, fewest, swap), (policy, delay) = rules, ways
     servers, stretches = begin.shape
     last, tally = np.full(servers, NEVER, np.int64), np.zeros(5, np.int64)
     for server in range(servers):
@@ -166,7 +166,10 @@ def _crew(
         delay,
         serve_out,
         fewest,
+        swap,
         closing,
+        np.arange(servers),
+        np.arange(servers),
         begin,
         end,
         breadth,

@@ -18,6 +18,8 @@ Flags = npt.NDArray[np.int8]
 class Crew(NamedTuple):
     """The servers of a day by id; ``last`` is the number of the last stretch of work of each.
 
+    ``role`` is whose plan each works, ``holder`` who works each plan: their own, until breaks are swapped (``swap``).
+
     ``ended`` says that the last stretch is over, ``finish`` is when the present service ends, ``back`` when an owed
     break ends, ``coming`` whether someone comes back then. ``idle`` lists the idle in no order, ``spot`` is each one's
     place in the list (``NEVER``: not idle).
@@ -32,7 +34,10 @@ class Crew(NamedTuple):
     delay: Integers
     serve_out: int
     fewest: int
+    swap: int
     closing: int
+    role: Integers
+    holder: Integers
     begin: Integers
     end: Integers
     breadth: Integers

@@ -92,7 +92,7 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
         delay=st.sampled_from([BY_RULE, BY_RULE, NEVER, 0, 3 * rate]),
     )
     staff = _staff(draw(st.lists(server, max_size=5)), queues)
-    rules = draw(st.sampled_from(RULES))
+    rules = replace(draw(st.sampled_from(RULES)), swap_breaks=draw(st.booleans()))
     lead = np.array(draw(st.sampled_from([(), (20 * rate, 5 * rate, 0), (0, 3 * rate, 3 * rate)])), np.int64)
     delay = draw(st.sampled_from([NEVER, 0, 1 * rate, 5 * rate]))
     plan = DayPlan(
@@ -199,7 +199,12 @@ def rich_branch(tick_ms: int, seed: int) -> Iterator[DayPlan]:
     every = list(product(RULES, ORDERS, PriorityRule, (None, 5)))
     # In an order of chance, so that a few days have seen most of what excludes one another.
     mixed = [every[at] for at in np.random.default_rng(7).permutation(len(every))]
-    rules = cycle([replace(one, priority_order=a, priority=b, break_delay=c) for one, a, b, c in mixed])
+    rules = cycle(
+        [
+            replace(one, priority_order=a, priority=b, break_delay=c, swap_breaks=at % 3 == 0)
+            for at, (one, a, b, c) in enumerate(mixed)
+        ]
+    )
     for replication in count():
         stage = stages[replication % len(stages)]
         for at in range(len(dates)):
@@ -207,7 +212,7 @@ def rich_branch(tick_ms: int, seed: int) -> Iterator[DayPlan]:
             visits = draw_day(stage.instance, staff.day, replication, seed, stage.rows)
             door = doors(stage.instance, visits, staff.day)
             one = next(rules)
-            kinds = ("breaks", "closing", "staff_choice", "priority_order", "priority", "break_delay")
+            kinds = ("breaks", "closing", "staff_choice", "priority_order", "priority", "break_delay", "swap_breaks")
             lively = replace(stage.instance.settings.rules, **{name: getattr(one, name) for name in kinds})
             played = _with_rules(stage.instance, lively)
             yield from (plan for _, _, plan in day_plans(played, visits, door, staff) if plan.staff.people)

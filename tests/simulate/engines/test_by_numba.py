@@ -80,7 +80,7 @@ def test_nobody_is_first_in_an_empty_hall(maker):
     plan = maker.plan([maker.citizen("08:00", 5)], [maker.server("08:00-17:00")], "17:00", {})
     staff = plan.staff
     day = morning(
-        (plan.closing, 1, 0, plan.nth, plan.calls),
+        (plan.closing, 1, 0, 0, plan.nth, plan.calls),
         plan.lead,
         *(plan.join, plan.work, plan.patience),
         (plan.missing, plan.absences, plan.tolerance),
