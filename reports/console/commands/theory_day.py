@@ -137,7 +137,7 @@ def _cautions(call: Call, instance: Instance, site: str) -> Iterator[str]:
         "busyness": instance.demand.day_cv > 0,
         "patience": any(one.patience for one in services) or bool(rules.balking) or rules.not_there > 0,
         "priority": any(one.priority_share for one in services),
-        "stages": bool(instance.stages) or instance.settings.papers_same_day > 0,
+        "stages": bool(instance.stages) or _back_the_same_day(instance),
         "crowd": instance.settings.crowd.share > 0,
         "machines": any(one.site == site for one in instance.machines.values()),
         "systems": any(one.system for one in services),
@@ -149,6 +149,11 @@ def _cautions(call: Call, instance: Instance, site: str) -> Iterator[str]:
     left_out = [call.say(f"theory_day.ignores.{name}") for name, there in has.items() if there]
     if left_out:
         yield call.say("theory_day.ignored", what=", ".join(left_out))
+
+
+def _back_the_same_day(instance: Instance) -> bool:
+    """Return whether anybody whose papers were missing is back on the same date."""
+    return instance.settings.papers_same_day > 0 and any(one.papers_missing for one in instance.services.values())
 
 
 def _may_be_absent(instance: Instance, site: str) -> bool:
