@@ -20,7 +20,7 @@ demo: setup
 	$(BIN)/motcua demo --out out
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadfile --benchmark-disable --cov --cov-report= -m "not bench"
+	$(BIN)/python -m pytest --cov --cov-report= -m "not bench"
 	$(BIN)/python -m coverage report
 
 lint: setup
