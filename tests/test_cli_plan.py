@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import cli
 from reports.console.certificate_file import read_certificate
+from reports.console.entry import enter
+from scenarios.promise.plan import EFFORTS, Effort
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "data" / "tiny"
@@ -103,30 +106,36 @@ def test_a_stopped_search_is_gone_on_from(tmp_path: Path) -> None:
     assert kept.read_bytes() == before or len(kept.read_bytes()) <= len(before)
 
 
-def test_a_city_is_planned_site_by_site_and_gone_on_with(tmp_path: Path) -> None:
-    asked = ["plan", "city", TINY, "--seconds", 3, "--out", tmp_path, "--format", "json", "--quiet", "--workers", 2]
-    first = run(*asked)
-    assert first.returncode in (0, 5), first.stderr
+@pytest.fixture
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search and certify on few days: what is tried here is not the search."""
+    monkeypatch.setitem(EFFORTS, "quick", Effort(40, 2000, (500,)))
+
+
+@pytest.mark.usefixtures("quickly")
+def test_a_city_is_planned_site_by_site_and_gone_on_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["plan", "city", str(TINY), "--out", str(tmp_path), "--format", "json", "--quiet", "--workers"]
+    assert enter(cli.app, [*asked, "1"]) in (0, 5)
     paths = sorted((tmp_path / "city" / "base").glob("certificate_*.json"))
     assert len(paths) == 2 and all(path.with_suffix(".csv").exists() for path in paths)
     before = [path.read_bytes() for path in paths]
     paths[0].unlink()
+    capsys.readouterr()
     # Only the one that is missing is planned again.
-    again = run(*asked[:-2], "--workers", 1)
-    assert again.returncode in (0, 5), again.stderr
-    assert paths[1].read_bytes() == before[1] and paths[0].exists()
-    assert run("verify", paths[1], TINY, "--quiet").returncode == 0
-    told = json.loads(again.stdout)["result"]["sites"]
+    assert enter(cli.app, [*asked, "1"]) in (0, 5)
+    assert [path.read_bytes() for path in paths] == before
+    told = json.loads(capsys.readouterr().out)["result"]["sites"]
     assert set(told) == {json.loads(path.read_text("utf-8"))["site"] for path in paths}
 
 
-def test_a_week_is_planned_named_and_certified(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("quickly")
+def test_a_week_is_planned_named_and_certified(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = (TINY / "sites.csv").read_text("utf-8").splitlines()[1].split(",")[0]
-    asked = ["plan", "week", TINY, "--site", site, "--seconds", 6, "--out", tmp_path, "--format", "json", "--quiet"]
-    said = run(*asked)
-    assert said.returncode in (0, 5), said.stderr
-    told = json.loads(said.stdout)["result"]
+    asked = ["plan", "week", TINY, "--site", site, "--out", tmp_path, "--format", "json", "--quiet", "--workers", 1]
+    assert enter(cli.app, [str(one) for one in asked]) in (0, 5)
+    told = json.loads(capsys.readouterr().out)["result"]
     (folder,) = tmp_path.glob("plan_*")
     assert len(list(folder.glob("certificate_*.json"))) == len(told["days"]) == 3
     assert told["lawful"] and {one["date"] for one in told["roster"]} <= {one["date"] for one in told["days"]}
-    assert run("roster", "check", TINY, "--roster", folder / "roster.csv", "--site", site, "--quiet").returncode == 0
+    check = ["roster", "check", TINY, "--roster", folder / "roster.csv", "--site", site, "--quiet"]
+    assert enter(cli.app, [str(one) for one in check]) == 0
