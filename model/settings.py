@@ -52,6 +52,17 @@ class QueueRule(StrEnum):
     SERVICE = "service"
 
 
+class SwapRule(StrEnum):
+    """Whether a colleague of the same skills goes in the place of somebody who is with a citizen.
+
+    ``idle``: one who is idle at the time. ``first_free``: one who is idle, else whoever of them has finished first.
+    """
+
+    NONE = "none"
+    IDLE = "idle"
+    FIRST_FREE = "first_free"
+
+
 class PriorityClass(StrEnum):
     """Who a citizen is for the queue.
 
@@ -83,8 +94,8 @@ class DayRules:
     called ``not_there_calls`` times in all before they are given up, and each call misses them with the same share.
     Every ``nth``-th call goes by class where ``priority`` is by calls. ``priority_classes`` parts those with priority
     into kinds, by shares. ``balking`` gives, by rising minutes of shown wait, the share of those without a booking who
-    then take no ticket. ``queues`` says how many rows of numbers there are. With ``swap_breaks`` somebody idle goes in
-    the place of a colleague of the same skills who is with a citizen, and they work each other's rest of the day.
+    then take no ticket. ``queues`` says how many rows of numbers there are. ``swap_breaks`` says who may
+    go in the place of a colleague who is with a citizen; they then work each other's rest of the day.
     """
 
     breaks: BreakPolicy = BreakPolicy.FIXED_END
@@ -105,7 +116,7 @@ class DayRules:
     priority_classes: tuple[tuple[PriorityClass, float], ...] = ()
     balking: tuple[tuple[int, float], ...] = ()
     queues: QueueRule = QueueRule.COMMON
-    swap_breaks: bool = False
+    swap_breaks: SwapRule = SwapRule.NONE
 
 
 @dataclass(frozen=True, slots=True)

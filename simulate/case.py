@@ -17,7 +17,7 @@ from model.instance import Attendance, Instance
 from model.labour import Labour
 from model.merger import AttendRule
 from model.services import Law, LawKind, Level, Service, Target, VisitType
-from model.settings import BreakPolicy, DayRules, PriorityClass, RunSettings, Settings
+from model.settings import BreakPolicy, DayRules, PriorityClass, RunSettings, Settings, SwapRule
 from model.shifts import Shift
 from model.staff import Person, Skill
 from model.stages import FurtherStage
@@ -91,15 +91,16 @@ def queue_case(
     day_cv: float = 0.0,
     onward: Sequence[FurtherStage] = (),
     copies: int = 1,
-    swap_breaks: bool = False,
+    swap_breaks: SwapRule = SwapRule.NONE,
 ) -> Instance:
     """Return an administration that is the queue, on a clock of milliseconds.
 
     ``profile`` spreads the arrivals over the span (evenly, if not given); who comes before minute ``measure_from`` is
     played and not counted. ``day_cv`` is the coefficient of variation of the gamma factor of the day, ``onward`` what
     follows the first counter. ``copies`` plays the queue so many times at once, as offices that share nothing but
-    the day factor, the first named as given: one replication then says as much as so many days. ``swap_breaks`` lets
-    somebody idle go first when a shift ends, in the place of a colleague who is with a citizen.
+    the day factor, the first named as given: one replication then says as much as so many days. ``swap_breaks`` says
+    who goes in the place of a colleague who is with a citizen when a shift ends: nobody, who is idle, or who is free
+    first.
     """
     numbered = [(at, f"-{at}" if at else "") for at in range(copies)]
     places = list(dict.fromkeys([*(one.place for one in citizens), *(one.place for one in servers)]))

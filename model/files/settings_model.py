@@ -7,7 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from model.absence import ChildHour
 from model.coming import LEADS, WhenFull
-from model.files.cells import Text, YesNo, fault, member, one_of, read_list
+from model.files.cells import Text, fault, member, one_of, read_list
 from model.files.codes import Code
 from model.files.moments import Clock, Date, Intervals
 from model.files.numbers import (
@@ -38,6 +38,7 @@ from model.settings import (
     PriorityRule,
     QueueRule,
     StaffChoice,
+    SwapRule,
 )
 from model.workdays import days_of_week
 
@@ -51,6 +52,7 @@ LeaversRule = Annotated[Leavers, BeforeValidator(member(Leavers))]
 Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
 Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
 Rule = Annotated[PriorityRule, BeforeValidator(member(PriorityRule))]
+Swap = Annotated[SwapRule, BeforeValidator(member(SwapRule))]
 Rows = Annotated[QueueRule, BeforeValidator(member(QueueRule))]
 Class = Annotated[PriorityClass, BeforeValidator(member(PriorityClass))]
 ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
@@ -163,7 +165,7 @@ class SiteDayPart(Part):
     nth_call: AtLeastOne = 3
     balking: dict[DelayMinutes, Share] = {}
     queues: Rows = QueueRule.COMMON
-    swap_breaks: YesNo = False
+    swap_breaks: Swap = SwapRule.NONE
 
     def faults(self) -> Iterator[Fault]:
         """Yield an order of priority that leaves a class out or names one twice, and a balking that falls."""

@@ -14,16 +14,19 @@ import numba
 import numpy as np
 from numba.extending import register_jitable
 
-from model.settings import ClosingRule, StaffChoice
+from model.settings import ClosingRule, StaffChoice, SwapRule
 from simulate.ctrl_c import ctrl_c_seen
 from simulate.day import DayPlan
-from simulate.engines.compiled import clock, crew, day, downtime, hall, heaps, idle, morning, shelf
+from simulate.engines.compiled import clock, crew, day, downtime, hall, heaps, idle, morning, roll, shelf
 from simulate.engines.compiled.kernel import Result
 from simulate.engines.compiled.kernel import play as play_arrays
 from simulate.staffing import delays, policies
 from simulate.visits import VisitLog
 
 Kernel = Callable[..., Result]
+
+
+SWAPS = {SwapRule.NONE: roll.NO_SWAP, SwapRule.IDLE: roll.IDLE_SWAPS, SwapRule.FIRST_FREE: roll.FIRST_FREE}
 
 
 def play(plan: DayPlan) -> VisitLog:
@@ -39,7 +42,7 @@ def play_with(kernel: Kernel, plan: DayPlan) -> VisitLog:
             plan.closing,
             int(rules.closing is ClosingRule.SERVE),
             int(rules.staff_choice is StaffChoice.FEWEST_SKILLS),
-            int(rules.swap_breaks),
+            SWAPS[rules.swap_breaks],
             plan.nth,
             plan.calls,
             np.ascontiguousarray(plan.lead),

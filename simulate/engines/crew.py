@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from model.settings import BreakPolicy, ClosingRule, StaffChoice
+from model.settings import BreakPolicy, ClosingRule, StaffChoice, SwapRule
 from simulate.day import DayPlan
 from simulate.staffing import CANNOT, POLICIES, delays, policies
 from simulate.ticks import NEVER
@@ -41,7 +41,8 @@ class Crew:
         self.able += [1 << server for server in range(len(self.work))]
         self.breadth: list[int] = staff.breadth.tolist()
         servers = len(self.work)
-        self.swap = plan.rules.swap_breaks
+        self.swap = plan.rules.swap_breaks is not SwapRule.NONE
+        self.first_free = plan.rules.swap_breaks is SwapRule.FIRST_FREE
         self.role, self.holder = list(range(servers)), list(range(servers))
         self.idle, self.staying, self.present = 0, 0, 0
         self.expected = sum(map(len, self.work))
@@ -110,9 +111,28 @@ class Crew:
         if not alike:
             return server
         other = min(alike, key=lambda one: (self._idle_since[one], one))
-        self.role[server], self.role[other] = self.role[other], role
-        self.holder[self.role[server]], self.holder[role] = server, other
+        self._exchange(server, other)
         return other
+
+    def _exchange(self, one: int, other: int) -> None:
+        """Let two people work each other's plans from now on."""
+        self.role[one], self.role[other] = self.role[other], self.role[one]
+        self.holder[self.role[one]], self.holder[self.role[other]] = one, other
+
+    def _go_for_another(self, server: int) -> None:
+        """Having finished first, go in the place of a colleague who should have gone and is still with a citizen."""
+        leaving = [
+            one
+            for one in range(len(self.work))
+            if self.serving[one] != NEVER and not self.on[one] and self._alike(one, server)
+        ]
+        if leaving:
+            other = leaving[0]
+            self._exchange(server, other)
+            self.on[server], self.on[other] = False, True
+            self.ended[server], self.ended[other] = self.ended[other], self.ended[server]
+            self._owed[server], self._owed[other] = self._owed[other], 0
+            self.limit[other] = NEVER
 
     def _alike(self, one: int, other: int) -> bool:
         """Whether two people can serve the same queues."""
@@ -148,6 +168,8 @@ class Crew:
     def done(self, server: int, now: int) -> int:
         """Finish the citizen; return the tick of coming back from a break owed, else ``NEVER``."""
         self._stop(server, now)
+        if self.first_free and self.on[server]:
+            self._go_for_another(server)
         if self.on[server]:
             self._idle_since[server] = now
             self.idle |= 1 << server

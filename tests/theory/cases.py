@@ -13,7 +13,7 @@ from model.demand import ProfileSlot
 from model.instance import Instance
 from model.leavers import Leavers
 from model.services import Law, LawKind, VisitType
-from model.settings import BreakPolicy, PriorityClass
+from model.settings import BreakPolicy, PriorityClass, SwapRule
 from model.stages import FurtherStage
 from simulate.case import Citizens, Server, exponential, queue_case, servers_by_hour
 from simulate.theory.periodic import solve_sine_day
@@ -379,6 +379,18 @@ LATE = {
         0.1544040331,
         0.1061342421,
     ],
+    "exhaustive": [
+        0.02126178754,
+        0.02694194055,
+        0.05603020633,
+        0.1495591893,
+        0.3796551078,
+        0.259869864,
+        0.1259404737,
+        0.142715831,
+        0.20826093,
+        0.1597897051,
+    ],
     "preemptive": [
         0.02126178754,
         0.02694194055,
@@ -417,6 +429,18 @@ WAITS = {
         6.7148467,
         4.731046107,
     ],
+    "exhaustive": [
+        2.146576296,
+        2.471264424,
+        3.480776874,
+        6.833955545,
+        14.57923332,
+        9.889263191,
+        5.722441635,
+        6.359647155,
+        8.741018004,
+        6.821692399,
+    ],
     "preemptive": [
         2.146576296,
         2.471264433,
@@ -444,14 +468,18 @@ WAITS = {
 }
 DAY = {
     "parallel": (4.98327435, 0.1023415906),
+    "exhaustive": (6.031263109, 0.132710768),
     "preemptive": (6.528736677, 0.1464786631),
     "by names": (4.934902134, 0.1012291787),
 }
 POLICY = {
     "parallel": BreakPolicy.FIXED_END,
+    "exhaustive": BreakPolicy.FIXED_END,
     "preemptive": BreakPolicy.PREEMPT,
     "by names": BreakPolicy.FIXED_END,
 }
+
+SWAPS = {"parallel": SwapRule.IDLE, "exhaustive": SwapRule.FIRST_FREE}
 
 
 def lunch_day(rule: str, copies: int = 300, within: float = 15.0) -> Instance:
@@ -466,7 +494,7 @@ def lunch_day(rule: str, copies: int = 300, within: float = 15.0) -> Instance:
         slot_minutes=60,
         copies=copies,
         # In the published rule who is idle leaves first; people with names only do so if they swap.
-        swap_breaks=rule == "parallel",
+        swap_breaks=SWAPS.get(rule, SwapRule.NONE),
     )
 
 

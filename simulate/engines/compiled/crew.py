@@ -1,7 +1,7 @@
 """The staff of a day in arrays; see ``simulate.engines.crew`` for the rules they keep."""
 
 from simulate.engines.compiled.idle import rest, rise
-from simulate.engines.compiled.roll import EXPECTED, IDLE, PREEMPT, PRESENT, STAYING, WAIT, Crew
+from simulate.engines.compiled.roll import EXPECTED, FIRST_FREE, IDLE, PREEMPT, PRESENT, STAYING, WAIT, Crew
 from simulate.staffing import CANNOT
 from simulate.streams import Integers
 from simulate.ticks import NEVER
@@ -59,10 +59,28 @@ def leaver(crew: Crew, role: int, now: int) -> int:
             other = one
     if other == NEVER:
         return server
-    theirs: int = crew.role[other]
-    crew.role[server], crew.role[other] = theirs, role
-    crew.holder[theirs], crew.holder[role] = server, other
+    _exchange(crew, server, other)
     return other
+
+
+def _exchange(crew: Crew, one: int, other: int) -> None:
+    """Let two people work each other's plans from now on."""
+    mine, theirs = crew.role[one], crew.role[other]
+    crew.role[one], crew.role[other] = theirs, mine
+    crew.holder[theirs], crew.holder[mine] = one, other
+
+
+def _go_for_another(crew: Crew, server: int) -> None:
+    """Having finished first, go in the place of a colleague who should have gone and is still with a citizen."""
+    for other in range(len(crew.on)):
+        if crew.serving[other] != NEVER and not crew.on[other] and _alike(crew, other, server):
+            _exchange(crew, server, other)
+            crew.on[server], crew.on[other] = 0, 1
+            ended = crew.ended[server]
+            crew.ended[server], crew.ended[other] = crew.ended[other], ended
+            crew.owed[server], crew.owed[other] = crew.owed[other], 0
+            crew.limit[other] = NEVER
+            return
 
 
 def _alike(crew: Crew, one: int, other: int) -> bool:
@@ -95,6 +113,8 @@ def begin(crew: Crew, server: int, citizen: int, now: int, until: int) -> None:
 def done(crew: Crew, server: int, now: int) -> int:
     """Finish the citizen; return the tick of coming back from a break owed, else ``NEVER``."""
     stop(crew, server, now)
+    if crew.swap == FIRST_FREE and crew.on[server]:
+        _go_for_another(crew, server)
     if crew.on[server]:
         rest(crew, server, now)
         return NEVER

@@ -10,6 +10,8 @@ from simulate.streams import Integers
 
 # Places in ``simulate.staffing.POLICIES``.
 FIXED_END, WAIT, PREEMPT = 0, 1, 2
+# Who swaps breaks: nobody, who is idle, who is free first.
+NO_SWAP, IDLE_SWAPS, FIRST_FREE = 0, 1, 2
 # Places in ``tally``.
 IDLE, PRESENT, EXPECTED, STAYING, KINDS = 0, 1, 2, 3, 4
 Flags = npt.NDArray[np.int8]

@@ -14,7 +14,7 @@ from model.files.write_workbook import write_workbook
 from model.outages import CounterOutage
 from model.replay import Arrival
 from model.services import VisitType
-from model.settings import BreakPolicy, PriorityClass, PriorityRule, QueueRule
+from model.settings import BreakPolicy, PriorityClass, PriorityRule, QueueRule, SwapRule
 
 DAYS = "site,date,start,end\n"
 
@@ -321,13 +321,15 @@ def test_rules_of_the_day_that_cannot_be(bench, said, code):
 
 
 def test_classes_calls_and_rows_of_numbers(bench):
-    said = "priority: nth_call, nth_call: 4, queues: field, swap_breaks: yes, not_there: 0.05, not_there_calls: 2, "
+    said = (
+        "priority: nth_call, nth_call: 4, queues: field, swap_breaks: first_free, not_there: 0.05, not_there_calls: 2, "
+    )
     said += "balking: {40: 30%, 20: 0.05}, priority_classes: {merit: 0.2, elderly: 0.5}, "
     said += "priority_order: [[merit], [priority], [booked, walk_in]]"
     bench.edit("motcua.yaml", "busyness_cv: 0.05", said)
     rules = bench.read().settings.rules
     assert (rules.priority, rules.nth, rules.queues) == (PriorityRule.NTH_CALL, 4, QueueRule.FIELD)
-    assert rules.swap_breaks
+    assert rules.swap_breaks is SwapRule.FIRST_FREE
     assert (rules.not_there_calls, rules.balking) == (2, ((20, 0.05), (40, 0.3)))
     assert rules.priority_classes == ((PriorityClass.ELDERLY, 0.5), (PriorityClass.MERIT, 0.2))
     assert rules.priority_order[0] == (PriorityClass.MERIT,)

@@ -24,6 +24,7 @@ from model.settings import (
     PriorityRule,
     QueueRule,
     StaffChoice,
+    SwapRule,
 )
 from model.stages import FurtherStage
 from simulate.day import DayPlan, day_plans, doors
@@ -92,7 +93,7 @@ def small_centres(draw: st.DrawFn) -> DayPlan:
         delay=st.sampled_from([BY_RULE, BY_RULE, NEVER, 0, 3 * rate]),
     )
     staff = _staff(draw(st.lists(server, max_size=5)), queues)
-    rules = replace(draw(st.sampled_from(RULES)), swap_breaks=draw(st.booleans()))
+    rules = replace(draw(st.sampled_from(RULES)), swap_breaks=draw(st.sampled_from(SwapRule)))
     lead = np.array(draw(st.sampled_from([(), (20 * rate, 5 * rate, 0), (0, 3 * rate, 3 * rate)])), np.int64)
     delay = draw(st.sampled_from([NEVER, 0, 1 * rate, 5 * rate]))
     plan = DayPlan(
@@ -201,7 +202,7 @@ def rich_branch(tick_ms: int, seed: int) -> Iterator[DayPlan]:
     mixed = [every[at] for at in np.random.default_rng(7).permutation(len(every))]
     rules = cycle(
         [
-            replace(one, priority_order=a, priority=b, break_delay=c, swap_breaks=at % 3 == 0)
+            replace(one, priority_order=a, priority=b, break_delay=c, swap_breaks=tuple(SwapRule)[at % 3])
             for at, (one, a, b, c) in enumerate(mixed)
         ]
     )

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from model.clock import minute_of
-from model.settings import BreakPolicy, ClosingRule, DayRules, StaffChoice
+from model.settings import BreakPolicy, ClosingRule, DayRules, StaffChoice, SwapRule
 from simulate.day import DayPlan
 from simulate.downtime import table_of
 from simulate.engines import by_numba
@@ -146,7 +146,7 @@ def play(request: pytest.FixtureRequest) -> Callable[..., Played]:
         calls: int = 1,
         tolerance: Sequence[int] = (),
         nth: int = 0,
-        swap: bool = False,
+        swap: str = "none",
         system: Sequence[int] = (),
         downtime: Sequence[tuple[str, str, int]] = (),
         pool: Sequence[int] = (),
@@ -156,7 +156,7 @@ def play(request: pytest.FixtureRequest) -> Callable[..., Played]:
         plan = replace(plan, lead=np.array(lead, np.int64), delay=delay, missing=np.array(missing, np.int64))
         plan = replace(plan, absences=np.array(absences, np.int64), calls=calls, nth=nth)
         plan = replace(plan, tolerance=np.array(tolerance, np.int64))
-        plan = replace(plan, rules=replace(plan.rules, swap_breaks=swap))
+        plan = replace(plan, rules=replace(plan.rules, swap_breaks=SwapRule(swap)))
         windows = [(minute_of(begin), minute_of(end), percent) for begin, end, percent in downtime]
         plan = replace(plan, system=np.array(system, np.int64), downtime=table_of([windows]))
         plan = replace(plan, staff=replace(plan.staff, pool=np.array(pool, np.int64)))
