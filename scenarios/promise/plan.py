@@ -8,7 +8,7 @@ from model.instance import Instance
 from model.promise import Pledge, promised
 from model.roster import Roster
 from model.rostering.judge import judge
-from model.rostering.promise.kinds import Counts
+from model.rostering.promise.kinds import Counts, Kinds
 from model.rostering.rule import Breach
 from scenarios.promise.prepare import Prepared, counts_of, prepare
 from scenarios.promise.search import Now, Plan, Stage, Used
@@ -135,6 +135,16 @@ def _watching(on_step: Callable[[Now], None] | None, on_best: Callable[[Plan], N
     return watch
 
 
+def everybody(kinds: Kinds) -> Counts:
+    """Return the counts with which everybody works the longest shift the rules let them."""
+    counts = []
+    for kind in kinds.kinds:
+        may = [at for at, shift in enumerate(kinds.shifts) if shift.code in kind.shifts]
+        longest = max(may, key=lambda at: (kinds.shifts[at].paid_minutes, -at))
+        counts.append(tuple(len(kind.people) * (at == longest) for at in range(len(kinds.shifts))))
+    return tuple(counts)
+
+
 def searched(ready: Prepared, start: Counts | None = None) -> Plan | None:
     """Return the cheapest plan that passes the check, else the best that was seen.
 
@@ -148,6 +158,9 @@ def searched(ready: Prepared, start: Counts | None = None) -> Plan | None:
         search.raised()
     if search.best is None:
         search.mended()
+    if search.nearest is None:
+        # No row could be met and no time was left to come near them: everybody there is the most that can be.
+        search.judged(everybody(ready.kinds))
     if search.best is None:
         return search.nearest
     whole, passed = search.margin, None

@@ -78,6 +78,16 @@ def test_stopping_at_once_still_gives_a_plan(centre: Instance) -> None:
     assert found.roster.assignments
 
 
+def test_where_nothing_can_be_found_in_time_everybody_works(centre: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+    from model.rostering.promise.master import Master
+
+    monkeypatch.setattr(Master, "cheapest", lambda *args, **named: None)
+    monkeypatch.setattr(Master, "nearest", lambda *args, **named: None)
+    found = plan_day(centre, "TT", DAY, effort=SMALL, looks=(500,))
+    assert len(found.roster.assignments) == len(centre.staff)
+    assert not found.interrupted
+
+
 def test_a_closed_day_is_refused(centre: Instance) -> None:
     with pytest.raises(ValueError, match="not open"):
         plan_day(centre, "TT", date(2026, 11, 22), effort=SMALL)
