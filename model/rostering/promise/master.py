@@ -200,6 +200,8 @@ class Master:
         from ortools.sat.python.cp_model import CpSolver
 
         solver = CpSolver()
+        # Otherwise the solver leaves Ctrl+C to the system, and the next one kills the program with all it has found.
+        solver.parameters.catch_sigint_signal = False
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 2
         solver.parameters.random_seed = self._seed

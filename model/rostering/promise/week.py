@@ -53,6 +53,8 @@ def named_week(
     model.minimize(MISSING * works.total(every) + whole.cost)
     solver = CpSolver()
     solver.parameters.num_workers = 1
+    # Otherwise the solver leaves Ctrl+C to the system, and the next one kills the program.
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.random_seed = seed % (1 << 31)
     solver.parameters.max_deterministic_time = SECONDS
     if solver.solve(model) not in (OPTIMAL, FEASIBLE):

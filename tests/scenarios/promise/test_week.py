@@ -1,5 +1,8 @@
 """A week is planned day by day, named by all rules over the week, and certified with the people named."""
 
+import os
+import signal
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -86,3 +89,7 @@ def test_people_alike_share_the_week(centre) -> None:
     assert named is not None and not any(named.missing.values())
     assert len(named.roster.assignments) == 15
     assert {day: len(named.roster.on(day)) for day in DATES} == dict.fromkeys(DATES, 3)
+    # Ctrl+C is still Python's: the solver's own handling would leave it to the system, which kills.
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)
