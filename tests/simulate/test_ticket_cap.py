@@ -1,6 +1,6 @@
 """A site that gives out only so many tickets a day."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from model.centre import Site
 from model.services import Law, LawKind, VisitType
 from model.settings import DayRules
 from model.stages import FurtherStage
-from simulate.arrivals import draw_visits
+from simulate.arrivals import COLUMNS, draw_visits
 from simulate.day import day_plans, doors
 from simulate.play import play_replication, set_stage
 from simulate.ticks import NEVER
@@ -31,7 +31,7 @@ def queue_of_five(office, kit):
             sites=[Site("S", "S", "U", 21.0, 105.8, ticket_cap=own)],
         )
         drawn = draw_visits(base, kit.monday, 0, 1)
-        five = replace(drawn, **{one.name: getattr(drawn, one.name)[:5] for one in fields(drawn)[:-1]})
+        five = replace(drawn, **{name: getattr(drawn, name)[:5] for name in COLUMNS})
         times = np.array([kit.spans(f"{one}-23:00")[0].start * 60 for one in FIVE])
         places = np.full(5, NEVER)
         places[list(booked)] = 8 * 3600
