@@ -24,7 +24,7 @@ from model.files.scenario_model import (
     StaffPart,
 )
 from model.files.selectors import Offered, selected
-from model.files.settings_model import Part
+from model.files.settings_part import Part
 from model.files.stage import Stage
 from model.files.suggest import nearest
 from model.files.tables import home_of

@@ -9,7 +9,7 @@ from model.files.cells import MAPPING
 from model.files.codes import Code
 from model.files.findings import Findings
 from model.files.raw import Document, Path, dotted
-from model.files.settings_model import Part
+from model.files.settings_part import Part
 from model.files.translate import names_at, told
 
 P = TypeVar("P", bound=Part)

@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from model.files.csv_text import read_csv
 from model.files.findings import Findings
-from model.files.parse import read_lines
+from model.files.handed import read_handed
 from model.files.references import check_references
-from model.files.rosters import read_bytes
 from model.files.rows.queue import QueueRow
 from model.instance import Instance
 from model.queue import Waiting
@@ -19,10 +17,7 @@ def read_queue(path: Path, instance: Instance) -> tuple[Waiting, ...]:
         InputError: with every problem of the file.
     """
     findings = Findings()
-    raw = read_csv("queue", path.name, read_bytes(path, findings), findings)
-    findings.raise_errors()
-    assert raw is not None
-    lines = read_lines(raw, QueueRow, findings)
+    lines = read_handed(path, "queue", QueueRow, findings)
     check_references(lines, QueueRow, {"service": instance.services}, findings)
     findings.raise_errors()
     return tuple(sorted(Waiting(line.row.since, line.row.service, line.row.number) for line in lines.lines))

@@ -12,9 +12,8 @@ from model.files.atomic import replace_file
 from model.files.build.people import build_roster
 from model.files.checks.rosters import check_rows
 from model.files.codes import Code
-from model.files.csv_text import read_csv
 from model.files.findings import Findings
-from model.files.parse import read_lines
+from model.files.handed import read_handed
 from model.files.references import check_references
 from model.files.rows.people import RosterRow
 from model.files.seats_text import seats_text
@@ -52,10 +51,7 @@ def read_roster(path: Path, instance: Instance) -> Roster:
         InputError: with every problem of the file.
     """
     findings = Findings()
-    raw = read_csv("roster", path.name, read_bytes(path, findings), findings)
-    findings.raise_errors()
-    assert raw is not None
-    lines = read_lines(raw, RosterRow, findings)
+    lines = read_handed(path, "roster", RosterRow, findings)
     known = {"staff": instance.staff, "shift": instance.shifts, "counter": instance.counters}
     check_references(lines, RosterRow, known, findings)
     # Whoever agreed to be lent may sit at another site.
@@ -70,11 +66,3 @@ def read_roster(path: Path, instance: Instance) -> Roster:
     findings.raise_errors()
     assert roster is not None
     return roster
-
-
-def read_bytes(path: Path, findings: Findings) -> bytes:
-    """Return the bytes of a file handed to a command; one that is not there is told at once."""
-    if not path.is_file():
-        findings.add(Code.PATH_MISSING, Place(str(path)), path.name)
-        findings.raise_errors()
-    return path.read_bytes()

@@ -10,7 +10,8 @@ from model.files.cells import Text, YesNo
 from model.files.codes import Code
 from model.files.numbers import Counters, Factor, Heads, Latitude, Longitude, Share
 from model.files.rows.row import Fault, LabelChoice
-from model.files.settings_model import NamePart, Part, RuleChoice, Words
+from model.files.settings_model import NamePart, RuleChoice, Words
+from model.files.settings_part import Part
 
 __all__ = ["ChangePart", "ScenarioFile"]
 

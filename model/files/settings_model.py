@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from model.absence import ChildHour
 from model.coming import LEADS, WhenFull
 from model.files.cells import Text, fault, member, one_of, read_list
 from model.files.codes import Code
+from model.files.day_model import DayPart, SiteDayPart
 from model.files.moments import Clock, Date, Intervals
 from model.files.numbers import (
     AtLeastOne,
-    Correlation,
     Count,
     DayMinutes,
     DelayMinutes,
@@ -24,22 +24,12 @@ from model.files.numbers import (
     Price,
     Promise,
     Share,
-    Variation,
     read_number,
 )
 from model.files.rows.row import Fault, LabelChoice
+from model.files.settings_part import Part
 from model.leavers import Leavers
 from model.merger import AttendRule
-from model.settings import (
-    KINDS_OF_PRIORITY,
-    BreakPolicy,
-    ClosingRule,
-    PriorityClass,
-    PriorityRule,
-    QueueRule,
-    StaffChoice,
-    SwapRule,
-)
 from model.workdays import days_of_week
 
 RuleChoice = Annotated[AttendRule, BeforeValidator(member(AttendRule))]
@@ -47,14 +37,7 @@ SlotMinutes = Annotated[int, BeforeValidator(one_of({"15": 15, "30": 30})), With
 TICKS = {"millisecond": 1, "second": 1000, "minute": 60_000}
 Tick = Annotated[int, BeforeValidator(one_of(TICKS)), WithJsonSchema({"enum": list(TICKS)})]
 Detour = Annotated[float, Field(ge=1, le=5), BeforeValidator(read_number)]
-Breaks = Annotated[BreakPolicy, BeforeValidator(member(BreakPolicy))]
 LeaversRule = Annotated[Leavers, BeforeValidator(member(Leavers))]
-Closing = Annotated[ClosingRule, BeforeValidator(member(ClosingRule))]
-Choice = Annotated[StaffChoice, BeforeValidator(member(StaffChoice))]
-Rule = Annotated[PriorityRule, BeforeValidator(member(PriorityRule))]
-Swap = Annotated[SwapRule, BeforeValidator(member(SwapRule))]
-Rows = Annotated[QueueRule, BeforeValidator(member(QueueRule))]
-Class = Annotated[PriorityClass, BeforeValidator(member(PriorityClass))]
 ChildHourChoice = Annotated[ChildHour, BeforeValidator(member(ChildHour))]
 Full = Annotated[WhenFull, BeforeValidator(member(WhenFull))]
 LeadShares = Annotated[tuple[Share, ...], BeforeValidator(read_list)]
@@ -74,16 +57,6 @@ def read_week(value: Any) -> str:
 def read_attendance(value: Any) -> Any:
     """Read one rule for all as a mapping with a default."""
     return value if isinstance(value, dict) else {"default": value}
-
-
-class Part(BaseModel):
-    """A mapping of the settings: strict, and free to report what does not fit together."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield what does not fit together; the column of a fault is a key of this part."""
-        yield from ()
 
 
 class NamePart(Part):
@@ -126,74 +99,6 @@ class RunPart(Part):
         """Yield a run with both a week and dates, or neither."""
         if (self.week is None) == (not self.dates):
             yield Fault(Code.ONE_OF_TWO, "week", self.week or "", {"one": "week", "two": "dates"})
-
-
-class HeadStart(Part):
-    """Minutes by class that a ticket counts as if taken earlier."""
-
-    priority: DelayMinutes = 0
-    booked: DelayMinutes = 0
-    walk_in: DelayMinutes = 0
-    elderly: DelayMinutes | None = None
-    pregnant: DelayMinutes | None = None
-    disabled: DelayMinutes | None = None
-    merit: DelayMinutes | None = None
-
-
-class PriorityClasses(Part):
-    """Shares of the kinds of priority among those who have it."""
-
-    elderly: Share = 0.0
-    pregnant: Share = 0.0
-    disabled: Share = 0.0
-    merit: Share = 0.0
-
-
-class SiteDayPart(Part):
-    """The rules of the day that a site may have of its own."""
-
-    breaks: Breaks = BreakPolicy.FIXED_END
-    closing: Closing = ClosingRule.SERVE
-    staff_choice: Choice = StaffChoice.LONGEST_IDLE
-    break_delay: DelayMinutes | None = None
-    not_there: Share = 0.0
-    not_there_minutes: DelayMinutes = 1
-    not_there_calls: AtLeastOne = 1
-    priority: Rule = PriorityRule.STRICT
-    priority_order: tuple[tuple[Class, ...], ...] | None = None
-    head_start: HeadStart = HeadStart()
-    nth_call: AtLeastOne = 3
-    balking: dict[DelayMinutes, Share] = {}
-    queues: Rows = QueueRule.COMMON
-    swap_breaks: Swap = SwapRule.NONE
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield an order of priority that leaves a class out or names one twice, and a balking that falls."""
-        named = [one for group in self.priority_order or () for one in group]
-        needed = {one for one in PriorityClass if one not in KINDS_OF_PRIORITY}
-        if self.priority_order is not None and (len(set(named)) < len(named) or needed - set(named)):
-            yield Fault(Code.CHOICE_UNKNOWN, "priority_order", ", ".join(named), {"choices": ", ".join(PriorityClass)})
-        leaving = [self.balking[minutes] for minutes in sorted(self.balking)]
-        if leaving != sorted(leaving):
-            shown = " ".join(f"{minutes}: {self.balking[minutes]:g}" for minutes in sorted(self.balking))
-            yield Fault(Code.BALKING_FALLS, "balking", shown)
-
-
-class DayPart(SiteDayPart):
-    """The rules of the day of the workspace."""
-
-    ticket_cap: Heads | None = None
-    priority_classes: PriorityClasses = PriorityClasses()
-    busyness_cv: Variation = 0.0
-    busyness_correlation: Correlation = 0.0
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield what is wrong at a site too, and kinds of priority that are more than all."""
-        yield from super().faults()
-        shares = self.priority_classes.model_dump()
-        if sum(shares.values()) > 1 + 1e-9:
-            shown = " ".join(f"{name} {share:g}" for name, share in shares.items() if share)
-            yield Fault(Code.CLASS_SHARES_OVER, "priority_classes", shown)
 
 
 class ArrivalsPart(Part):
@@ -272,7 +177,7 @@ class AttendancePart(Part):
     """Who attends where: a rule for all and rules for single services."""
 
     default: RuleChoice = AttendRule.OWN_UNIT
-    services: dict[str, RuleChoice] = {}
+    services: dict[str, RuleChoice] = Field(default_factory=dict)
 
 
 class LabelPart(Part):
@@ -315,11 +220,11 @@ class SettingsFile(Part):
     run: RunPart
     measure_from: Clock = 0
     day: DayPart = DayPart()
-    day_at: dict[str, SiteDayPart] = {}
+    day_at: dict[str, SiteDayPart] = Field(default_factory=dict)
     arrivals: ArrivalsPart = ArrivalsPart()
     bookings: BookingsPart = BookingsPart()
     absence: AbsencePart = AbsencePart()
-    systems: dict[str, SystemPart] = {}
+    systems: dict[str, SystemPart] = Field(default_factory=dict)
     papers_days: AtLeastOne = 1
     papers_same_day: Share = 0.0
     papers_minutes: Minutes = 60.0

@@ -7,9 +7,11 @@ from typing import Any
 from model.absence import Absence
 from model.centre import Days, Week
 from model.coming import Bookings, Crowd
+from model.files.day_model import DayPart, SiteDayPart
 from model.files.moments import WEEKDAYS
 from model.files.rows.places import CatchmentRow
-from model.files.settings_model import DayPart, Part, SettingsFile, SiteDayPart
+from model.files.settings_model import SettingsFile
+from model.files.settings_part import Part
 from model.geography import Travel
 from model.instance import Attendance
 from model.outages import RandomOutage
