@@ -1,5 +1,6 @@
 """Sums and order statistics by group over plain arrays: what a data frame would do, without building one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,6 +42,29 @@ Pieces = tuple[Integers, Uniforms]
 """Group codes and amounts to be added up beside the rows; their groups may have no row."""
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns to be tabulated: their group codes, columns of values (rows x columns) and waits in ticks.
+
+    The codes in ``always`` have a group even without rows; ``ranking`` is that of ``ranked``; ``shares`` are those of
+    the order statistics.
+    """
+
+    codes: Integers
+    always: Integers
+    values: Uniforms
+    ranking: Integers
+    waits: Integers
+    shares: Uniforms
+    pieces: Pieces
+
+    @property
+    def arrays(self) -> Iterator[Integers | Uniforms]:
+        """Return the arrays in the order and the layout in which compiled sums take them."""
+        given = (self.codes, self.always, self.values, self.ranking, self.waits, self.shares, *self.pieces)
+        return map(np.ascontiguousarray, given)
+
+
 def group(codes: Integers, always: Integers) -> Groups:
     """Group rows by code; the codes in ``always`` (in order, each once) have a group even when empty."""
     order = order_by(codes)
@@ -61,57 +85,40 @@ def ranked(waits: Integers, called: Mask) -> Integers:
     return mine[order_by(waits[mine])]
 
 
-def tabulate(
-    codes: Integers,
-    always: Integers,
-    values: Uniforms,
-    ranking: Integers,
-    waits: Integers,
-    shares: Uniforms,
-    pieces: Pieces,
-) -> Tabulated:
-    """Group rows by code, add up the columns of ``values``, and take order statistics of the waits of those called.
+def tabulate(rows: Columns) -> Tabulated:
+    """Group rows by code, add up their columns, and take order statistics of the waits of those called.
 
-    ``ranking`` is that of ``ranked``. The statistic of share p of n waits is the least that at least p n of them do
-    not exceed; p = 1 is the maximum. Sums are added up in the order of the rows, compiled or not.
+    The statistic of share p of n waits is the least that at least p n of them do not exceed; p = 1 is the maximum.
+    Sums are added up in the order of the rows, compiled or not.
     """
     if (compiled := compiled_tabulate()) is not None:
-        columns = map(np.ascontiguousarray, (codes, always, values, ranking, waits, shares, *pieces))
-        found = Tabulated(*compiled(*columns, max(LEAST_SPREAD, SPREAD * len(codes))))
-        if len(found.codes) or not (len(codes) or len(always) or len(pieces[0])):
+        found = Tabulated(*compiled(*rows.arrays, max(LEAST_SPREAD, SPREAD * len(rows.codes))))
+        if len(found.codes) or not (len(rows.codes) or len(rows.always) or len(rows.pieces[0])):
             return found
-    return _tabulated(codes, always, values, ranking, waits, shares, pieces)
+    return _tabulated(rows)
 
 
-def _tabulated(
-    codes: Integers,
-    always: Integers,
-    values: Uniforms,
-    ranking: Integers,
-    waits: Integers,
-    shares: Uniforms,
-    pieces: Pieces,
-) -> Tabulated:
+def _tabulated(rows: Columns) -> Tabulated:
     """Do the same by whole arrays."""
-    aside = group(pieces[0], always)
-    groups = group(codes, aside.codes)
-    table = np.zeros((len(groups.codes), values.shape[1]))
-    for column in range(values.shape[1]):
-        table[:, column] = groups.sums(values[:, column])
+    aside = group(rows.pieces[0], rows.always)
+    groups = group(rows.codes, aside.codes)
+    table = np.zeros((len(groups.codes), rows.values.shape[1]))
+    for column in range(rows.values.shape[1]):
+        table[:, column] = groups.sums(rows.values[:, column])
     amounts = np.zeros(len(groups.codes))
-    amounts[np.searchsorted(groups.codes, aside.codes)] = aside.sums(pieces[1])
-    return Tabulated(groups.codes, table, amounts, _statistics(groups, ranking, waits, shares))
+    amounts[np.searchsorted(groups.codes, aside.codes)] = aside.sums(rows.pieces[1])
+    return Tabulated(groups.codes, table, amounts, _statistics(groups, rows))
 
 
-def _statistics(groups: Groups, ranking: Integers, waits: Integers, shares: Uniforms) -> Uniforms:
-    member = groups.member[ranking]
+def _statistics(groups: Groups, rows: Columns) -> Uniforms:
+    member = groups.member[rows.ranking]
     # A stable sort by group leaves those of a group in the order of their waits.
-    ordered = waits[ranking[order_by(member)]]
+    ordered = rows.waits[rows.ranking[order_by(member)]]
     many = np.bincount(member, minlength=len(groups.codes))
     some = np.flatnonzero(many)
     first, many = (np.cumsum(many) - many)[some], many[some]
-    found = np.full((len(shares), len(groups.codes)), np.nan)
-    for at, share in enumerate(shares):
+    found = np.full((len(rows.shares), len(groups.codes)), np.nan)
+    for at, share in enumerate(rows.shares):
         # A hair is taken off, so that 0.9 of 10 is the ninth value and not, by rounding, the tenth.
         place = np.maximum(np.ceil(share * many - 1e-9).astype(np.int64), 1) - 1
         found[at, some] = ordered[first + place]

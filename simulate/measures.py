@@ -7,7 +7,7 @@ import numpy as np
 
 from simulate.columns import WATCHED, visit_columns
 from simulate.frame import TABLES, Frame
-from simulate.grouping import Groups, ranked, tabulate
+from simulate.grouping import Columns, Groups, ranked, tabulate
 from simulate.ledger import Ledger, PersonTable, VisitTable
 from simulate.queueing import queue_pieces, queue_until_closing, stretches_of
 from simulate.rows import NOWHERE, Rows
@@ -112,7 +112,8 @@ def _table(frame: Frame, people: PersonTable, visits: _Visits, name: str) -> Par
     where, slot, minutes = visits.pieces
     # Waiting belongs to the slots in which it is spent, of which some may have no ticket taken.
     pieces = (_codes(frame, visits.table, name, where, slot), minutes)
-    groups = tabulate(codes, _always(frame, name), visits.values, visits.ranking, visits.waits, SHARES, pieces)
+    always = _always(frame, name)
+    groups = tabulate(Columns(codes, always, visits.values, visits.ranking, visits.waits, SHARES, pieces))
     sums = dict(zip(visits.names, np.ascontiguousarray(groups.table.T), strict=True))
     watched = sums.pop(WATCHED)
     return {

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from simulate import grouping
 from simulate.engines.compiled import sums
-from simulate.grouping import group, ranked, tabulate
+from simulate.grouping import Columns, group, ranked, tabulate
 
 ROWS = st.lists(st.tuples(st.integers(-1, 6), st.integers(0, 50), st.booleans()), max_size=40)
 PIECES = st.lists(st.tuples(st.integers(0, 9), st.floats(0, 30)), max_size=10)
 SHARES = np.array([0.5, 0.9, 1.0])
 
 
-def plain(*columns):
-    return sums.tabulate(*map(np.ascontiguousarray, columns[:8]), 1 << 16)
+def plain(rows):
+    return sums.tabulate(*rows.arrays, 1 << 16)
 
 
 def columns_of(rows, always, pieces):
@@ -24,14 +24,15 @@ def columns_of(rows, always, pieces):
     chosen = np.array([row[2] for row in rows], np.bool_)
     values = np.column_stack((waits / 7, chosen)).astype(np.float64).reshape(len(rows), 2)
     aside = (np.array([one for one, _ in pieces], np.int64), np.array([one for _, one in pieces], np.float64))
-    return codes, np.array(sorted(always), np.int64), values, ranked(waits, chosen), waits, SHARES, aside
+    return Columns(codes, np.array(sorted(always), np.int64), values, ranked(waits, chosen), waits, SHARES, aside)
 
 
 @settings(deadline=None)
 @given(ROWS, st.sets(st.integers(0, 9)), PIECES)
 def test_groups_are_those_of_a_data_frame(rows, always, pieces):
-    codes, _, values, _, waits, _, aside = given = columns_of(rows, always, pieces)
-    found = tabulate(*given)
+    given = columns_of(rows, always, pieces)
+    codes, values, waits, aside = given.codes, given.values, given.waits, given.pieces
+    found = tabulate(given)
     every = sorted(always | set(codes.tolist()) | set(aside[0].tolist()))
     assert found.codes.tolist() == every
     frame = pd.DataFrame(values, columns=["a", "b"]).groupby(codes).sum()
@@ -48,8 +49,8 @@ def test_groups_are_those_of_a_data_frame(rows, always, pieces):
 @given(ROWS, st.sets(st.integers(0, 9)), PIECES)
 def test_compiled_and_by_whole_arrays_are_the_same_to_the_last_bit(rows, always, pieces):
     given = columns_of(rows, always, pieces)
-    compiled, arrays = tabulate(*given), grouping._tabulated(*given)
-    line = plain(*given[:6], *given[6])
+    compiled, arrays = tabulate(given), grouping._tabulated(given)
+    line = plain(given)
     for name, value in zip(("codes", "table", "pieces", "statistics"), line, strict=True):
         np.testing.assert_array_equal(getattr(compiled, name), getattr(arrays, name))
         if len(arrays.codes):
@@ -59,7 +60,7 @@ def test_compiled_and_by_whole_arrays_are_the_same_to_the_last_bit(rows, always,
 @pytest.mark.parametrize("far", [1 << 20, 1 << 50])
 def test_codes_far_apart_are_grouped_by_sorting(far):
     given = columns_of([(0, 3, True), (far, 5, True), (far, 9, False)], {far + 1}, [(far, 2.0)])
-    found = tabulate(*given)
+    found = tabulate(given)
     assert found.codes.tolist() == [0, far, far + 1]
     assert found.table[:, 0].tolist() == [3 / 7, 5 / 7 + 9 / 7, 0.0]
     assert found.pieces.tolist() == [0.0, 2.0, 0.0]
