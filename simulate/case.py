@@ -102,41 +102,19 @@ def queue_case(
     who goes in the place of a colleague who is with a citizen when a shift ends: nobody, who is idle, or who is free
     first.
     """
-    numbered = [(at, f"-{at}" if at else "") for at in range(copies)]
+    suffixes = [f"-{at}" if at else "" for at in range(copies)]
+    arrivals = tuple(profile or (ProfileSlot(span, 1.0),))
+    rules = DayRules(breaks=breaks, priority_order=ORDER, swap_breaks=swap_breaks)
     places = list(dict.fromkeys([*(one.place for one in citizens), *(one.place for one in servers)]))
-    everywhere = [place + copy for _, copy in numbered for place in places]
-    desks = [(f"{at}{copy}", one, one.place + copy) for _, copy in numbered for at, one in enumerate(servers)]
+    everywhere = [place + copy for copy in suffixes for place in places]
+    desks = [(f"{at}{copy}", one, one.place + copy) for copy in suffixes for at, one in enumerate(servers)]
     return Instance(
         name=Name("", "queue"),
-        settings=Settings(
-            slot_minutes,
-            {day: (span,) for day in range(5)},
-            Target(0.9, 15),
-            RunSettings((MONDAY,), 1, 20240623),
-            tick_ms=1,
-            measure_from=measure_from,
-            rules=DayRules(breaks=breaks, priority_order=ORDER, swap_breaks=swap_breaks),
-        ),
+        settings=_settings(span, slot_minutes, measure_from, rules),
         calendar=Calendar({}),
         services={one.name: _service(one) for one in citizens},
         units={place: Unit(place, place, 21, 105.8, 1) for place in everywhere},
-        demand=Demand(
-            tuple(
-                DemandRow(one.place + copy, one.name, one.rate * span.minutes)
-                for _, copy in numbered
-                for one in citizens
-                if one.rate > 0
-            ),
-            {
-                one.name: Channels(one.name, appointment_share=1.0, punctuality_sd=1.0)
-                for one in citizens
-                if one.turn is PriorityClass.BOOKED
-            },
-            {"*": tuple(profile or (ProfileSlot(span, 1.0),))},
-            {},
-            {},
-            day_cv,
-        ),
+        demand=Demand(_rows(citizens, span, suffixes), _booked(citizens), {"*": arrivals}, {}, {}, day_cv),
         sites={place: Site(place, place, place, 21, 105.8) for place in everywhere},
         counters={f"k{name}": Counter(f"k{name}", place, frozenset(one.skills)) for name, one, place in desks},
         staff={
@@ -148,6 +126,28 @@ def queue_case(
         attendance=Attendance(AttendRule.OWN_UNIT, {}, {}, {}),
         stages=tuple(onward),
     )
+
+
+def _settings(span: Interval, slot_minutes: int, measure_from: int, rules: DayRules) -> Settings:
+    return Settings(
+        slot_minutes,
+        {day: (span,) for day in range(5)},
+        Target(0.9, 15),
+        RunSettings((MONDAY,), 1, 20240623),
+        tick_ms=1,
+        measure_from=measure_from,
+        rules=rules,
+    )
+
+
+def _rows(citizens: Sequence[Citizens], span: Interval, suffixes: Sequence[str]) -> tuple[DemandRow, ...]:
+    coming = [one for one in citizens if one.rate > 0]
+    return tuple(DemandRow(one.place + copy, one.name, one.rate * span.minutes) for copy in suffixes for one in coming)
+
+
+def _booked(citizens: Sequence[Citizens]) -> dict[str, Channels]:
+    booked = [one.name for one in citizens if one.turn is PriorityClass.BOOKED]
+    return {name: Channels(name, appointment_share=1.0, punctuality_sd=1.0) for name in booked}
 
 
 def _service(one: Citizens) -> Service:
