@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,17 @@ PACKAGES = ("model", "simulate", "scenarios", "reports")
 SOURCES = [ROOT / "cli.py", *(path for name in PACKAGES for path in (ROOT / name).rglob("*.py"))]
 
 
+@cache
+def imports_of(path: Path) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Return the imports anywhere in a file; parsed once, for each wall looks at all files."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom))
+
+
 def imported(path: Path) -> set[str]:
     """Return the top names a file imports anywhere, also inside functions."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in imports_of(path):
         if isinstance(node, ast.Import):
             names.update(alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -149,7 +157,8 @@ def test_no_source_file_is_ignored_by_git() -> None:
 
 
 def test_no_two_files_import_each_other_in_a_circle() -> None:
-    graph = {_module(path): _own_imports(path) for path in SOURCES}
+    known = {_module(path) for path in SOURCES}
+    graph = {_module(path): _own_imports(path, known) for path in SOURCES}
     finished: set[str] = set()
 
     def visit(name: str, way: tuple[str, ...]) -> None:
@@ -168,11 +177,10 @@ def _module(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def _own_imports(path: Path) -> set[str]:
+def _own_imports(path: Path, known: set[str]) -> set[str]:
     """Return the modules of ours that a file imports, those for type checking and inside functions too."""
-    known = {_module(one) for one in SOURCES}
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in imports_of(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             names = {f"{node.module}.{alias.name}" for alias in node.names} & known
             found |= names or ({node.module} & known)
