@@ -1,6 +1,7 @@
 """A small branch with invented staff and a week with a holiday, a leave and a make-up Saturday."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ from model.shifts import Shift
 from model.staff import Leave, Person, Skill
 from model.workdays import Calendar, CalendarDay, DayKind, days_of_week
 from reports.roster_book.book import Book
+from reports.roster_book.write import write_book
 
 WEEK = days_of_week("2026-W48")
 HOLIDAY, MAKE_UP = WEEK[1], WEEK[5]
@@ -105,11 +107,17 @@ def make_requirement(day: date) -> Requirement:
     return Requirement("CN04", needs, "test", 1)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def instance() -> Instance:
     return make_instance()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def book(instance: Instance) -> Book:
     return Book(instance, "CN04", make_roster(instance), WEEK, 3, "vi", make_requirement(WEEK[0]))
+
+
+@pytest.fixture(scope="session")
+def written(book: Book, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the workbook of the book, written once: tests read it and save what they edit elsewhere."""
+    return write_book(tmp_path_factory.mktemp("book") / "lich.xlsx", book)

@@ -14,8 +14,8 @@ from reports.roster_book.write import write_book
 
 
 @pytest.fixture
-def path(tmp_path: Path, book: Book) -> Path:
-    return write_book(tmp_path / "lich.xlsx", book)
+def path(written: Path) -> Path:
+    return written
 
 
 def test_cells_say_code_and_counter(path: Path) -> None:
