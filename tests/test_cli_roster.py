@@ -29,10 +29,17 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return shutil.copytree(TINY, tmp_path / "du-an")
 
 
+@pytest.fixture(scope="module")
+def solved_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(TINY, tmp_path_factory.mktemp("roster") / "du-an")
+    assert motcua("roster", "solve", folder, "--site", "A", *QUICK, "--quiet") == 0
+    return folder
+
+
 @pytest.fixture
-def solved(workspace: Path) -> Path:
-    assert motcua("roster", "solve", workspace, "--site", "A", *QUICK, "--quiet") == 0
-    return workspace
+def solved(workspace: Path, solved_once: Path) -> Path:
+    """Return a workspace of the test's own with the roster that was searched once for all tests."""
+    return shutil.copytree(solved_once, workspace, dirs_exist_ok=True)
 
 
 @pytest.fixture
