@@ -104,7 +104,8 @@ def test_bad_workspace_is_exit_3(workspace: Path, capsys: pytest.CaptureFixture[
 
 
 def test_require(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert motcua("require", workspace, "--site", "A", "--out", tmp_path / "o", "--format", "json", "--quiet") == 0
+    argv = ("--out", tmp_path / "o", "--workers", 1, "--format", "json", "--quiet")
+    assert motcua("require", workspace, "--site", "A", *argv) == 0
     body = json.loads(capsys.readouterr().out)
     assert set(body["result"]["skills"]) == {"chung", "dat"}
     assert body["result"]["peak"] >= 2
@@ -136,7 +137,7 @@ def test_the_convention_for_those_who_leave_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], rule: str, said: str
 ) -> None:
     argv = ["simulate", str(example_path("branch")), "--replications", "2", "--leavers", rule, "--lang", "en"]
-    assert enter(cli.app, [*argv, "--out", str(tmp_path), "--quiet"]) == 0
+    assert enter(cli.app, [*argv, "--workers", "1", "--out", str(tmp_path), "--quiet"]) == 0
     assert f"{said} (--leavers {rule})" in capsys.readouterr().out
     assert f'"leavers": "{rule}"' in (tmp_path / "simulation" / "base" / "provenance.json").read_text("utf-8")
 
