@@ -3,12 +3,16 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import cli
 from model.files.examples import example_path
+from model.instance import Instance
 from reports.console.entry import enter
+from simulate import second_opinion
+from simulate.second_opinion import Opinion
 
 
 def motcua(*argv: object) -> int:
@@ -69,6 +73,26 @@ def test_numbers_without_a_meaning_are_refused(capsys, wrong):
     assert wrong[0] in capsys.readouterr().err
 
 
+@pytest.fixture(scope="module")
+def solved() -> dict[str, tuple[Opinion, ...]]:
+    """Return the opinions asked for so far by the files they are about."""
+    return {}
+
+
+@pytest.fixture
+def solved_once(solved: dict[str, tuple[Opinion, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Solve the same day once: what is said of it in two languages is the question."""
+    solve = second_opinion.second_opinion
+
+    def known(instance: Instance, *asked: Any, **named: Any) -> tuple[Opinion, ...]:
+        if instance.digest not in solved:
+            solved[instance.digest] = solve(instance, *asked, **named)
+        return solved[instance.digest]
+
+    monkeypatch.setattr(second_opinion, "second_opinion", known)
+
+
+@pytest.mark.usefixtures("solved_once")
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
