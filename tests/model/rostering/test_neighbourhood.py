@@ -95,7 +95,7 @@ def test_the_descent_goes_down_and_depends_on_nothing_but_its_seed(contract_mont
         problem, whole = contract_month(5, people=14)
         search = descent(rows_of(whole.model), field_of(whole.works, problem), seed)
         values = first_of(whole)
-        found = search.run(search.sweep(values, NEVER), 1.5, NEVER, lambda _: None)
+        found = search.run(search.sweep(values, NEVER), 0.6, NEVER, lambda _: None)
         assert search.rows.holds(found)
         assert search.rows.cost(found) < search.rows.cost(values)
         return found
@@ -107,7 +107,7 @@ def test_the_judge_counts_what_the_search_counts(contract_month):
     problem, _ = contract_month(7)
     told = []
     solution = solve_roster(
-        problem.instance, problem.requirement, dates=problem.dates, effort=2.0, on_progress=told.append
+        problem.instance, problem.requirement, dates=problem.dates, effort=1.0, on_progress=told.append
     )
     verdict = judge(problem.instance, solution.roster, problem.requirement, problem.dates, "S")
     assert verdict.lawful
@@ -116,7 +116,7 @@ def test_the_judge_counts_what_the_search_counts(contract_month):
 
 
 def test_a_clock_ends_the_search(contract_month):
-    problem, _ = contract_month(8, people=10)
+    problem, _ = contract_month(8)
     ticks = iter(range(1, 10**9))
     stop = Stop(lambda: float(next(ticks)), 60.0)
     solution = solve_roster(problem.instance, problem.requirement, dates=problem.dates, effort=1e6, stop=stop)
