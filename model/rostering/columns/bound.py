@@ -1,7 +1,7 @@
 """The lower bound: at any prices of the ties, everybody's cheapest roster by itself costs no more than the whole.
 
 The prices come from the master problem, smoothed towards the best ones so far, and get better round by round. The
-bound is reckoned in whole thousandths of a point and so is proved whatever the linear solver rounds.
+bound is reckoned in whole fractions of a point and so is proved whatever the linear solver rounds.
 
 Sources: G. B. Dantzig, P. Wolfe, "Decomposition principle for linear programs", Operations Research 8 (1960);
 P. Wentges, "Weighted Dantzig-Wolfe decomposition for linear mixed-integer programming", International Transactions in
@@ -9,6 +9,8 @@ Operational Research 4 (1997).
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +22,9 @@ from model.rostering.neighbourhood.rows import FAR, Integers
 from model.rostering.neighbourhood.stop import Stop
 
 SMOOTHING = 0.7
+ASKED_AT_ONCE = 2
+OVERHEAD = 0.005
+"""Seconds that asking a person takes beside the search itself, counted alike on every machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +37,45 @@ class Round:
     settled: bool
 
 
-def rounds(blocks: Blocks, starts: Sequence[Integers], seed: int, stop: Stop) -> Iterator[Round]:
-    """Yield the state after each round; ``starts`` are whole rosters that give the first columns."""
-    search = _Rounds(blocks, Master(blocks), [Pricer(blocks, person, seed) for person in range(len(blocks.own))], stop)
-    for values in starts:
-        for person, own in enumerate(blocks.own):
-            search.master.add(person, values[own])
-    while not stop.now():
-        solved = search.master.dual()
-        if solved is None:
-            return
-        now = search.round(*solved)
-        yield now
-        if now.settled:
-            return
-
-
 @dataclass(slots=True)
-class _Rounds:
-    """The search for prices: the best ones so far, and the bound they prove, in thousandths of a point."""
+class Rounds:
+    """The search for prices: the best ones so far, and the bound they prove, scaled."""
 
     blocks: Blocks
     master: Master
     pricers: list[Pricer]
     stop: Stop
+    pool: ThreadPoolExecutor
     bound: int = -FAR
     centre: Floats | None = None
 
-    def round(self, dual: Floats, cost: float) -> Round:
+    def run(self, prices: Floats | None = None) -> Iterator[Round]:
+        """Yield the state after each round, until nothing gets better; ``prices`` of the ties are asked at first."""
+        if prices is not None:
+            yield self._first(prices)
+        while not self.stop.now() and (solved := self.master.dual()) is not None:
+            now = self._round(*solved)
+            yield now
+            if now.settled:
+                return
+
+    def ask(self, people: Sequence[int], prices: Floats) -> float:
+        """Take in the best columns of some people at prices; return the deterministic seconds."""
+        priced, seconds = self._price(possible(self.blocks, scaled(prices)), people)
+        for person, one in zip(people, priced, strict=True):
+            if one.values is not None:
+                self.master.add(person, one.values)
+        return seconds
+
+    def _first(self, prices: Floats) -> Round:
+        """Ask for columns at prices known from elsewhere."""
+        _, _, seconds = self._ask(scaled(prices))
+        return Round(self.whole, self.master, seconds, settled=False)
+
+    def _round(self, dual: Floats, cost: float) -> Round:
         """Ask for better columns at smoothed prices, and at the dual's own where those were misled."""
-        smooth = dual if self.centre is None else SMOOTHING * self.centre + (1 - SMOOTHING) * dual
-        fresh, better, seconds = self._ask(scaled(smooth))
+        centre = dual if self.centre is None else self.centre
+        fresh, better, seconds = self._ask(scaled(SMOOTHING * centre + (1 - SMOOTHING) * dual))
         if not fresh and not better:
             fresh, better, more = self._ask(scaled(dual))
             seconds += more
@@ -76,7 +89,8 @@ class _Rounds:
 
     def _ask(self, prices: Integers) -> tuple[bool, bool, float]:
         """Return whether there are new columns, whether the bound is better, and the deterministic seconds."""
-        priced, seconds = _price(self.blocks, self.pricers, prices, self.stop)
+        prices = possible(self.blocks, prices)
+        priced, seconds = self._price(prices, range(len(self.pricers)))
         fresh = [one.values is not None and self.master.add(at, one.values) for at, one in enumerate(priced)]
         least = _least(self.blocks, prices, priced)
         better = least > self.bound
@@ -84,14 +98,32 @@ class _Rounds:
             self.bound, self.centre = least, prices / SCALE
         return any(fresh), better, seconds
 
+    def _price(self, prices: Integers, people: Sequence[int]) -> tuple[list[Priced], float]:
+        rows = self.blocks.rows
+        dues = prices @ rows.matrix[self.blocks.ties]
 
-def _price(blocks: Blocks, pricers: list[Pricer], prices: Integers, stop: Stop) -> tuple[list[Priced], float]:
-    rows = blocks.rows
-    dues = prices @ rows.matrix[blocks.ties]
-    priced = [
-        pricer.cheapest(SCALE * rows.price[pricer.own] - dues[pricer.own], stop.seconds_left()) for pricer in pricers
-    ]
-    return priced, sum(one.seconds for one in priced)
+        def ask(pricer: Pricer) -> Priced:
+            return pricer.cheapest(SCALE * rows.price[pricer.own] - dues[pricer.own], self.stop.seconds_left())
+
+        priced = list(self.pool.map(ask, [self.pricers[person] for person in people]))
+        return priced, sum(one.seconds + OVERHEAD for one in priced)
+
+
+@contextmanager
+def searching(blocks: Blocks, starts: Sequence[Integers], seed: int, stop: Stop) -> Iterator[Rounds]:
+    """Make a search ready; ``starts`` are whole rosters that give the first columns."""
+    master = Master(blocks)
+    for values in starts:
+        for person, own in enumerate(blocks.own):
+            master.add(person, values[own])
+    with ThreadPoolExecutor(ASKED_AT_ONCE) as pool:
+        yield Rounds(blocks, master, [Pricer(blocks, person, seed) for person in range(len(blocks.own))], stop, pool)
+
+
+def possible(blocks: Blocks, prices: Integers) -> Integers:
+    """Return the prices with those that the linear solver's rounding put on an end that is not there taken off."""
+    low, high = blocks.rows.least[blocks.ties], blocks.rows.most[blocks.ties]
+    return np.where(((prices > 0) & (low == -FAR)) | ((prices < 0) & (high == FAR)), 0, prices)
 
 
 def _least(blocks: Blocks, prices: Integers, priced: list[Priced]) -> int:
@@ -101,8 +133,6 @@ def _least(blocks: Blocks, prices: Integers, priced: list[Priced]) -> int:
         return -FAR
     low, high = rows.least[ties], rows.most[ties]
     # A price above zero pays for the lower end of a row, one below zero for the upper end.
-    if np.any((prices > 0) & (low == -FAR)) or np.any((prices < 0) & (high == FAR)):
-        return -FAR
     ends = int(np.where(prices > 0, prices * low, np.where(prices < 0, prices * high, 0)).sum())
     left = SCALE * rows.price[between] - prices @ rows.matrix[ties][:, between]
     cheapest = np.where(left > 0, left * rows.lower[between], left * rows.upper[between])

@@ -10,8 +10,9 @@ from model.rostering.columns.blocks import Blocks
 from model.rostering.neighbourhood.rows import FAR, Integers
 from model.rostering.search import searcher
 
-SCALE = 1000
-"""Prices are rounded to thousandths of a point, so that everything that is proved is proved in whole numbers."""
+SCALE = 100_000
+"""Prices are rounded to such parts of a point, so that everything that is proved is proved in whole numbers. Ties count
+minutes too, so that thousandths would lose whole points."""
 SECONDS = 5.0
 """Deterministic seconds for one person; the bound found is used where they do not suffice."""
 
@@ -42,6 +43,10 @@ class Pricer:
             linear.coeffs.extend(law.data[law.indptr[at] : law.indptr[at + 1]].tolist())
             linear.domain.extend([max(low, -FAR), min(high, FAR)])
 
+    def any(self, limit: float | None) -> Integers | None:
+        """Return any lawful roster of the person, None when none was found."""
+        return self.cheapest(np.zeros(len(self.own), np.int64), limit).values
+
     def cheapest(self, prices: Integers, limit: float | None) -> Priced:
         """Return the person's cheapest roster at scaled prices of their own variables."""
         proto = self._model.proto
@@ -50,6 +55,10 @@ class Pricer:
         proto.objective.vars.extend(priced.tolist())
         proto.objective.coeffs.extend(prices[priced].tolist())
         solver = searcher(self._seed, SECONDS)
+        # A model of one person is so small that a thorough presolve takes longer than it saves.
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
+        solver.parameters.max_presolve_iterations = 1
         if limit is not None:
             solver.parameters.max_time_in_seconds = max(0.01, limit)
         status = solver.solve(self._model)

@@ -1,10 +1,13 @@
-"""The search for a cheap roster: the whole model for a while, neighbourhoods beside it, then neighbourhoods alone.
+"""The search for a cheap roster: proof by columns, the whole model, neighbourhoods, and columns put together.
 
-The whole model proves small rosters best; columns, one for each person's whole roster, prove most of the others nearly
-best; neighbourhoods find good ones everywhere. Proofs and neighbourhoods begin at once, on two threads, each with their
-own deterministic seconds, so what comes out depends on neither the clock nor the cores.
+First come the columns, one for each person's whole roster: they prove within seconds how cheap any roster can be, and
+small rosters are put together from them at once. Then the whole model is solved on one thread while neighbourhoods go
+down on others; where the linear relaxation is far below what the columns prove, the whole model would only be in their
+way. In the end what was found on the way is put together anew. Every part has its own deterministic seconds, so what
+comes out depends on neither the clock nor the cores.
 """
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Event
@@ -12,9 +15,12 @@ from threading import Event
 import numpy as np
 from ortools.sat.python import cp_model
 
+from model.rostering.columns.alone import everybody_alone
 from model.rostering.columns.blocks import blocks_of
-from model.rostering.columns.bound import rounds
+from model.rostering.columns.bound import Rounds, searching
+from model.rostering.columns.dive import dive
 from model.rostering.columns.master import Master
+from model.rostering.columns.relaxed import relaxed, seconds_of
 from model.rostering.columns.whole import put_together
 from model.rostering.compose import Composition
 from model.rostering.neighbourhood.descent import Descent, descent
@@ -27,14 +33,15 @@ from model.rostering.solution import OnProgress, Progress
 
 FIRST = 60.0
 """Deterministic seconds to find any lawful roster, whatever the effort."""
-BESIDE = 0.4
-"""The share of the effort for the proofs, while neighbourhoods use as much beside them."""
-WHOLE = 0.4
-"""The share of the proofs' effort for the whole model; the rest goes to whole rosters of people, put together."""
-TOGETHER = 0.05
-"""The share of the effort for putting them together."""
-OVERHEAD = 0.05
-"""Seconds that the master problem of a round takes, counted alike on every machine."""
+COLUMNS, TOGETHER, BESIDE = 0.25, 0.05, 0.6
+"""The shares of what is left of the effort: for columns, for putting them together, and for the whole model with the
+neighbourhoods beside it. Neighbourhoods have the rest."""
+RELAXED = 0.4
+"""The share of the columns' effort that the linear relaxation may take."""
+KEPT = 30
+"""So many of the best rosters found give columns in the end."""
+NEAR = 0.98
+"""The whole model is worth solving where its relaxation costs at least this share of what the columns prove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +63,14 @@ def hunt(
     on_progress: OnProgress | None = None,
 ) -> Found:
     """Search for some deterministic seconds, which two threads share, or until the stop."""
-    first = _first(whole, seed, stop)
-    if first.values is None:
-        return first
-    return _Hunt(whole, problem, seed, stop, on_progress).run(first.values, seconds)
+    search = _Hunt(whole, problem, seed, stop, on_progress)
+    first = search.first()
+    return first if first.values is None else search.run(first.values, seconds)
 
 
 def improved(whole: Composition, problem: RosterProblem, values: Integers, *, seed: int, seconds: float) -> Found:
     """Search on from the values of a lawful roster."""
     return _Hunt(whole, problem, seed, NEVER, None).run(values, seconds)
-
-
-def _first(whole: Composition, seed: int, stop: Stop) -> Found:
-    """Return any lawful roster; prices only stand in the way of finding one."""
-    model = whole.model.clone()
-    model.proto.clear_objective()
-    solver = searcher(seed, FIRST)
-    _by_clock(solver, stop)
-    status = solver.solve(model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return Found(np.array(solver.response_proto.solution, np.int64), 0)
-    return Found(None, 0, refuted=status == cp_model.INFEASIBLE)
 
 
 class _Hunt:
@@ -88,41 +82,79 @@ class _Hunt:
         self.whole, self.seed, self.stop = whole, seed, stop
         self.rows: Rows = rows_of(whole.model)
         self.field = field_of(whole.works, problem)
+        self.blocks = blocks_of(self.rows, self.field)
         self.descent: Descent = descent(self.rows, self.field, seed)
-        self.bound, self.proved = 0, Event()
+        self.bound, self.relaxed_bound, self.proved = 0, 0, Event()
+        self.master: Master | None = None
+        self.found: deque[Integers] = deque(maxlen=KEPT)
         self._told, self._tell = 0, on_progress
+
+    def first(self) -> Found:
+        """Return any lawful roster: everybody's own where these fit together, otherwise one of the whole model."""
+        alone = everybody_alone(self.blocks, self.seed, self.stop)
+        counted = None if alone is None else self.descent.cutter.recount(alone)
+        if counted is not None:
+            return Found(counted, 0)
+        model = self.whole.model.clone()
+        # Prices only stand in the way of finding one.
+        model.proto.clear_objective()
+        solver = searcher(self.seed, FIRST)
+        _by_clock(solver, self.stop)
+        status = solver.solve(model)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return Found(np.array(solver.response_proto.solution, np.int64), 0)
+        return Found(None, 0, refuted=status == cp_model.INFEASIBLE)
 
     def run(self, values: Integers, seconds: float) -> Found:
         """Go down from the first roster."""
         values = self._best(self.descent.cutter.recount(values), values)
         values = self.descent.sweep(values, self.stop)
         self._say(values)
-        with ThreadPoolExecutor(1) as pool:
-            proof = pool.submit(self._prove, values, BESIDE * seconds)
-            early = replace(self.stop.earlier(BESIDE), needless=self.proved.is_set)
-            beside = self._go_down(values, BESIDE * seconds, early)
-            whole, master = proof.result()
-        if whole is not None and self.proved.is_set():
-            self._say(whole)
-            return Found(whole, self.rows.cost(whole))
-        values = self._combined(self._best(whole, beside), master, TOGETHER * seconds)
-        values = self._go_down(values, (1 - 2 * BESIDE - TOGETHER) * seconds, self.stop)
+        values = self._prove(values, COLUMNS * seconds)
+        values = self._combined(values, TOGETHER * seconds)
+        values = self._side_by_side(values, BESIDE * seconds / 2)
+        values = self._combined(values, TOGETHER * seconds)
+        values = self._go_down(values, (1 - COLUMNS - 2 * TOGETHER - BESIDE) * seconds, self.stop)
         self._say(values)
         return Found(values, min(self.bound, self.rows.cost(values)))
 
-    def _prove(self, values: Integers, seconds: float) -> tuple[Integers | None, Master | None]:
-        """Search the whole model, then go on with whole rosters of people; keep the better bound."""
-        stop = self.stop.earlier(BESIDE)
-        found = self._whole(values, seconds * WHOLE, stop.earlier(WHOLE))
-        if self.proved.is_set():
-            return found, None
-        master, left = None, seconds * (1 - WHOLE)
-        for now in rounds(blocks_of(self.rows, self.field), [self._best(found, values)], self.seed, stop):
-            self.bound, master = max(self.bound, now.bound), now.master
-            left -= now.seconds + OVERHEAD
-            if left <= 0:
-                break
-        return found, master
+    def _prove(self, values: Integers, seconds: float) -> Integers:
+        """Raise the bound by columns, from the prices of the linear relaxation where that is quick enough."""
+        stop, blocks = self.stop.earlier(COLUMNS), self.blocks
+        prices, spent = None, min(seconds_of(self.rows), RELAXED * seconds)
+        if seconds_of(self.rows) <= spent:
+            prices = relaxed(self.rows, stop.earlier(RELAXED).seconds_left())
+        with searching(blocks, [values], self.seed, stop) as search:
+            for now in search.run(None if prices is None else prices[blocks.ties]):
+                self.relaxed_bound = self.relaxed_bound or now.bound
+                self.bound, self.master = max(self.bound, now.bound), now.master
+                spent += now.seconds
+                if spent >= seconds:
+                    break
+            return self._dive(search, seconds - spent, values)
+
+    def _dive(self, search: Rounds, seconds: float, values: Integers) -> Integers:
+        """Round the master's optimum to a roster, with what is left of the columns' effort."""
+        if seconds <= 0 or self.stop.now() or self.rows.cost(values) <= self.bound:
+            return values
+        found = dive(search, values, seconds)
+        counted = None if found is None else self.descent.cutter.recount(found)
+        better = self._best(counted, values)
+        self._say(better)
+        return better
+
+    def _side_by_side(self, values: Integers, seconds: float) -> Integers:
+        """Solve the whole model where that may succeed, and go down beside it."""
+        stop = self.stop.earlier(BESIDE / (1 - COLUMNS - TOGETHER))
+        if self.relaxed_bound < NEAR * self.bound or self.rows.cost(values) <= self.bound:
+            return self._go_down(values, seconds, stop)
+        with ThreadPoolExecutor(1) as pool:
+            proof = pool.submit(self._whole, values, seconds, stop)
+            beside = self._go_down(values, seconds, replace(stop, needless=self.proved.is_set))
+            whole = proof.result()
+        if whole is not None and self.proved.is_set():
+            self.bound = self.rows.cost(whole)
+        return self._best(whole, beside)
 
     def _whole(self, values: Integers, seconds: float, stop: Stop) -> Integers | None:
         model = self.whole.model.clone()
@@ -139,13 +171,17 @@ class _Hunt:
             return None
         return np.array(solver.response_proto.solution, np.int64)
 
-    def _combined(self, values: Integers, master: Master | None, seconds: float) -> Integers:
-        """Put whole rosters of people together anew, those of the best roster among them."""
-        if master is None or self.rows.cost(values) <= self.bound:
+    def _combined(self, values: Integers, seconds: float) -> Integers:
+        """Put whole rosters of people together anew, those of the best rosters so far among them."""
+        if self.master is None or self.rows.cost(values) <= self.bound:
             return values
-        for person, own in enumerate(master.blocks.own):
-            master.add(person, values[own])
-        return self._best(put_together(master, values, self.seed, seconds, self.stop), values)
+        for found in (*self.found, values):
+            for person, own in enumerate(self.master.blocks.own):
+                self.master.add(person, found[own])
+        one = put_together(self.master, values, self.seed, seconds, self.stop.earlier(TOGETHER))
+        better = self._best(one, values)
+        self._say(better)
+        return better
 
     def _go_down(self, values: Integers, seconds: float, stop: Stop) -> Integers:
         return self.descent.run(values, seconds, stop, self._say, good=self.bound)
@@ -154,6 +190,7 @@ class _Hunt:
         return other if one is None or self.rows.cost(one) >= self.rows.cost(other) else one
 
     def _say(self, values: Integers) -> None:
+        self.found.append(values)
         self._told += 1
         if self._tell is not None:
             self._tell(Progress(self._told, self.rows.cost(values), min(self.bound, self.rows.cost(values))))

@@ -6,9 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model import CpModel
-from scipy import sparse
 
-from model.rostering.neighbourhood.rows import FAR, Integers, Rows
+from model.rostering.neighbourhood.rows import FAR, Integers, Rows, binding, shifted
 from model.rostering.search import searcher
 
 RECOUNT = 2.0
@@ -78,8 +77,8 @@ def _posted(rows: Rows, mask: Mask, values: Integers, better_than: int | None) -
     fixed = np.where(mask, 0, values)
     given = rows.matrix @ fixed
     lower, upper = rows.lower[free], rows.upper[free]
-    least, most = _rest(rows.least, given, -FAR), _rest(rows.most, given, FAR)
-    used = _binding(sub, least, most, lower, upper)
+    least, most = shifted(rows.least, -given, -FAR), shifted(rows.most, -given, FAR)
+    used = binding(sub, least, most, lower, upper)
     model = CpModel()
     proto = model.proto
     for low, high in zip(lower.tolist(), upper.tolist(), strict=True):
@@ -107,15 +106,3 @@ def _aim(model: CpModel, rows: Rows, free: Integers, values: Integers, paid: int
         linear.domain.extend([-FAR, better_than - 1 - paid])
     proto.solution_hint.vars.extend(range(len(free)))
     proto.solution_hint.values.extend(values[free].tolist())
-
-
-def _rest(bound: Integers, given: Integers, none: int) -> Integers:
-    return np.where(bound == none, none, bound - given)
-
-
-def _binding(sub: sparse.csr_matrix, least: Integers, most: Integers, lower: Integers, upper: Integers) -> Integers:
-    """Return the rows that some choice within the bounds could break."""
-    plus, minus = sub.maximum(0), sub.minimum(0)
-    highest = plus @ upper + minus @ lower
-    lowest = plus @ lower + minus @ upper
-    return np.flatnonzero((np.diff(sub.indptr) > 0) & ((highest > most) | (lowest < least)))

@@ -5,7 +5,7 @@ can be off. What cannot be said as rows is refused, and then the whole model is 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -61,15 +61,47 @@ def rows_of(model: CpModel) -> Rows:
     if aim.scaling_factor not in (0.0, 1.0):
         raise NoRowsError("scaled objective")
     np.add.at(price, list(aim.vars), list(aim.coeffs))
-    return Rows(
-        _matrix(rows, len(bounds)),
-        np.array([row[2] for row in rows], np.int64),
-        np.array([row[3] for row in rows], np.int64),
-        lower.copy(),
-        upper.copy(),
-        price,
-        round(aim.offset),
-    )
+    matrix = _matrix(rows, len(bounds))
+    least, most = np.array([row[2:] for row in rows], np.int64).reshape(-1, 2).T
+    return _without_constants(Rows(matrix, least, most, lower.copy(), upper.copy(), price, round(aim.offset)))
+
+
+def _without_constants(rows: Rows) -> Rows:
+    """Move what is fixed to the ends of the rows, and leave out rows that then say nothing or no more than another.
+
+    A constant that many people's rows share would otherwise seem to tie these people together.
+    """
+    fixed = rows.lower == rows.upper
+    given = rows.matrix @ np.where(fixed, rows.lower, 0)
+    matrix = (rows.matrix @ sparse.diags_array((~fixed).astype(np.int64), dtype=np.int64)).tocsr()
+    matrix.eliminate_zeros()
+    least, most = shifted(rows.least, -given, -FAR), shifted(rows.most, -given, FAR)
+    wanted = _first_of_each(matrix, least, most, binding(matrix, least, most, rows.lower, rows.upper))
+    return replace(rows, matrix=matrix[wanted], least=least[wanted], most=most[wanted])
+
+
+def _first_of_each(matrix: sparse.csr_matrix, least: Integers, most: Integers, among: Integers) -> Integers:
+    """Return the rows that say something new, in their order."""
+    seen: dict[tuple[bytes, bytes, int, int], int] = {}
+    for at in among.tolist():
+        span = slice(matrix.indptr[at], matrix.indptr[at + 1])
+        seen.setdefault(
+            (matrix.indices[span].tobytes(), matrix.data[span].tobytes(), int(least[at]), int(most[at])), at
+        )
+    return np.array(list(seen.values()), np.int64)
+
+
+def shifted(bound: Integers, by: Integers, none: int) -> Integers:
+    """Return the ends of rows moved, where there are any."""
+    return np.where(bound == none, none, bound + by)
+
+
+def binding(matrix: sparse.csr_matrix, least: Integers, most: Integers, lower: Integers, upper: Integers) -> Integers:
+    """Return the rows that some choice within the bounds could break."""
+    plus, minus = matrix.maximum(0), matrix.minimum(0)
+    highest = plus @ upper + minus @ lower
+    lowest = plus @ lower + minus @ upper
+    return np.flatnonzero((highest > most) | (lowest < least))
 
 
 def _matrix(rows: list[_Row], width: int) -> sparse.csr_matrix:

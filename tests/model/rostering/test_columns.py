@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from ortools.sat.python import cp_model
 
-from model.rostering.columns.blocks import blocks_of
-from model.rostering.columns.bound import rounds
+from model.rostering.columns.blocks import Blocks, blocks_of
+from model.rostering.columns.bound import Round, searching
 from model.rostering.columns.whole import put_together
 from model.rostering.compose import compose
 from model.rostering.neighbourhood.field import field_of
@@ -27,6 +27,11 @@ def first_values(model: cp_model.CpModel) -> np.ndarray:
     solver = searcher(1, 20)
     assert solver.solve(plain) == cp_model.OPTIMAL
     return np.array(solver.response_proto.solution, np.int64)
+
+
+def rounds(blocks: Blocks, starts: list[np.ndarray], seed: int, stop: Stop) -> list[Round]:
+    with searching(blocks, starts, seed, stop) as search:
+        return list(search.run())
 
 
 @pytest.mark.parametrize("seed", range(5))
