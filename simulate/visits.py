@@ -37,9 +37,9 @@ class VisitLog:
     There is one row for each stage of a visit. ``join`` is the ticket as taken (``NEVER``: the stage was never
     reached), ``start`` is the first call (``NEVER``: not called), ``end`` when the citizen is through with the stage,
     ``server`` who served last. ``again`` has a row (citizen, from, until) for each further wait of someone interrupted.
-    ``busy``, ``duty`` (at the counter, overtime included) and ``overtime`` (past the end of the last stretch of work)
-    are ticks by server. ``queue_area`` is the integral of the number waiting over time, counted by the engine as it
-    went.
+    ``busy``, ``duty`` (at the counter, overtime included) and ``overtime`` (past the end of the last stretch of work,
+    where plans are swapped that of the plan worked at the time) are ticks by server. ``queue_area`` is the integral of
+    the number waiting over time, counted by the engine as it went.
     """
 
     join: Integers

@@ -25,14 +25,15 @@ class Phase(IntEnum):
     """What is settled before what within one tick. Someone without any patience leaves only if not called at once."""
 
     COMPLETION = 0
-    STAFF = 1
-    DELAY = 2
-    ABANDONMENT = 3
-    CLOSING = 4
-    ARRIVAL = 5
-    RETURN = 6
-    DISPATCH = 7
-    IMPATIENCE = 8
+    BACK = 1
+    STAFF = 2
+    DELAY = 3
+    ABANDONMENT = 4
+    CLOSING = 5
+    ARRIVAL = 6
+    RETURN = 7
+    DISPATCH = 8
+    IMPATIENCE = 9
 
 
 class Moment(simpy.Event):
@@ -75,7 +76,6 @@ class _Day:
         # Who is on the way to a further stage, and the stage before each.
         self.walks: list[tuple[int, int]] = []
         self.before = {after: at for at, after in enumerate(self.hall.onward) if after != NEVER}
-        self.completion: list[Moment | None] = [None] * len(self.crew.work)
         self.next_citizen, self.next_change = 0, 0
         self.dispatch_asked = False
 
@@ -181,12 +181,10 @@ class _Day:
     def _interrupt(self, citizen: int, server: int, spent: int) -> None:
         """Let someone wait again with what is left of the work; who was not there is waited for no longer."""
         if not self._at(server, citizen):
-            self.completion[server] = None
             return
         speed = self.speed[self.hall.queue[citizen]][server]
         worked = done(self.windows[self.system[citizen]], self.now - spent, self.now)
         self.work[citizen] = max(1, self.work[citizen] - int(worked * speed + 0.5))
-        self.completion[server] = None
         self.hall.put_back(citizen, self.now)
 
     def _delay_over(self, moment: Moment) -> None:
@@ -203,25 +201,26 @@ class _Day:
         """Free someone from the citizen in hand, to go on or to go."""
         back = self.crew.done(server, self.now)
         if back != NEVER:
-            Moment(self.env, back, Phase.STAFF, self._back_from_break, server)
+            Moment(self.env, back, Phase.BACK, self._back_from_break, server)
         self._let_go(server)
 
     def _back_from_break(self, moment: Moment) -> None:
         self.crew.come(moment.who, self.now)
         self._ask_dispatch()
 
-    def _completion(self, moment: Moment) -> None:
-        """Finish a service, unless it was interrupted since."""
-        server, now = moment.who, self.now
-        if self.completion[server] is not moment:
-            return
-        citizen = self.crew.serving[server]
-        if self._at(server, citizen):
-            self.hall.served(citizen, now)
-            self._go_on(citizen)
-        self._leave(server)
-        self._ask_dispatch()
-        self._ask_lock_up()
+    def _completions(self, _: Moment) -> None:
+        """Finish the services that end now, but for those interrupted since.
+
+        By the id of the server: who of several goes in the place of a colleague must not depend on who began first.
+        """
+        for server in self.crew.finishing(self.now):
+            citizen = self.crew.serving[server]
+            if self._at(server, citizen):
+                self.hall.served(citizen, self.now)
+                self._go_on(citizen)
+            self._leave(server)
+            self._ask_dispatch()
+            self._ask_lock_up()
 
     def _closing(self, _: Moment) -> None:
         """Close the door for the day: by the rule those inside are sent home or served."""
@@ -269,11 +268,14 @@ class _Day:
             self._miss(citizen, server)
             return
         hall.call(queue, now)
-        self.crew.begin(server, citizen, now)
         self.server[citizen] = server
         ticks = max(1, int(self.work[citizen] / self.speed[hall.queue[citizen]][server] + 0.5))
         until = finish(self.windows[self.system[citizen]], now, ticks)
-        self.completion[server] = Moment(self.env, until, Phase.COMPLETION, self._completion, server)
+        self._begin(server, citizen, until)
+
+    def _begin(self, server: int, citizen: int, until: int) -> None:
+        self.crew.begin(server, citizen, self.now, until)
+        Moment(self.env, until, Phase.COMPLETION, self._completions)
 
     def _is_missing(self, who: int) -> bool:
         """Whether someone who had to wait is not there when called."""
@@ -293,8 +295,7 @@ class _Day:
         else:
             self.hall.give_up(citizen, now)
         if lost:
-            self.crew.begin(server, citizen, now)
-            self.completion[server] = Moment(self.env, now + lost, Phase.COMPLETION, self._completion, server)
+            self._begin(server, citizen, now + lost)
 
     def _log(self) -> VisitLog:
         hall, crew = self.hall, self.crew

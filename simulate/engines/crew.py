@@ -49,6 +49,9 @@ class Crew:
         self.on, self.ended, self.coming = ([False] * servers for _ in range(3))
         self.serving = [NEVER] * servers
         self._idle_since, self._began, self._came, self._went = ([0] * servers for _ in range(4))
+        self._finish = [NEVER] * servers
+        # Since when each works the plan of their role, and the overtime by the plans they worked before.
+        self._taken, self._over = [0] * servers, [0] * servers
         self.limit = [NEVER] * servers
         self._owed, self._back = [0] * servers, [0] * servers
         self.busy, self.duty = [0] * servers, [0] * servers
@@ -103,33 +106,45 @@ class Crew:
         server = self.holder[role]
         if not self.swap or not self.on[server] or self.serving[server] == NEVER:
             return server
+        # Who stays on after closing has nothing left of a plan to give for another.
         alike = [
             one
             for one in range(len(self.work))
-            if self.idle >> one & 1 and self._alike(one, server) and not self._ends(self.role[one], now)
+            if (self.idle & ~self.staying) >> one & 1
+            and self._alike(one, server)
+            and not self._ends(self.role[one], now)
         ]
         if not alike:
             return server
         other = min(alike, key=lambda one: (self._idle_since[one], one))
-        self._exchange(server, other)
+        self._exchange(server, other, now)
         return other
 
-    def _exchange(self, one: int, other: int) -> None:
-        """Let two people work each other's plans from now on."""
+    def _exchange(self, one: int, other: int, now: int) -> None:
+        """Let two people work each other's plans from now on; what was overtime until now stays with who worked it."""
+        for server in (one, other):
+            self._over[server] += self._past(server, now)
+            self._taken[server] = now
         self.role[one], self.role[other] = self.role[other], self.role[one]
         self.holder[self.role[one]], self.holder[self.role[other]] = one, other
 
-    def _go_for_another(self, server: int) -> None:
-        """Having finished first, go in the place of a colleague who should have gone and is still with a citizen."""
+    def _go_for_another(self, server: int, now: int) -> None:
+        """Having finished first, go in the place of a colleague who should have gone and is still with a citizen.
+
+        Who finishes at the same tick is not, whether seen to before or after.
+        """
         leaving = [
             one
             for one in range(len(self.work))
-            if self.serving[one] != NEVER and not self.on[one] and self._alike(one, server)
+            if self.serving[one] != NEVER and self._finish[one] != now and not self.on[one] and self._alike(one, server)
         ]
         if leaving:
             other = leaving[0]
-            self._exchange(server, other)
+            self._exchange(server, other, now)
             self.on[server], self.on[other] = False, True
+            if self.staying >> server & 1:
+                # The colleague stays on after closing instead, or nobody would ever send them home.
+                self.staying ^= 1 << server | 1 << other
             self.ended[server], self.ended[other] = self.ended[other], self.ended[server]
             self._owed[server], self._owed[other] = self._owed[other], 0
             self.limit[other] = NEVER
@@ -160,16 +175,20 @@ class Crew:
                 best, found = mine, server
         return found
 
-    def begin(self, server: int, citizen: int, now: int) -> None:
+    def begin(self, server: int, citizen: int, now: int, until: int) -> None:
         """Take a citizen."""
         self.idle ^= 1 << server
-        self.serving[server], self._began[server] = citizen, now
+        self.serving[server], self._began[server], self._finish[server] = citizen, now, until
+
+    def finishing(self, now: int) -> list[int]:
+        """Return who finishes a citizen now, by id."""
+        return [at for at, until in enumerate(self._finish) if until == now and self.serving[at] != NEVER]
 
     def done(self, server: int, now: int) -> int:
         """Finish the citizen; return the tick of coming back from a break owed, else ``NEVER``."""
         self._stop(server, now)
         if self.first_free and self.on[server]:
-            self._go_for_another(server)
+            self._go_for_another(server, now)
         if self.on[server]:
             self._idle_since[server] = now
             self.idle |= 1 << server
@@ -210,8 +229,12 @@ class Crew:
         return not self.present and not self.expected
 
     def overtime(self) -> list[int]:
-        """Return the ticks each server worked past the end of the last stretch."""
-        return [max(0, went - self.work[role][-1][1]) for went, role in zip(self._went, self.role, strict=True)]
+        """Return the ticks each server worked past the end of the last stretch of the plan they then worked."""
+        return [over + self._past(at, self._went[at]) for at, over in enumerate(self._over)]
+
+    def _past(self, server: int, until: int) -> int:
+        """Return the ticks until a tick past the end of the present plan, of those since it was taken over."""
+        return max(0, until - max(self.work[self.role[server]][-1][1], self._taken[server]))
 
     def served_so_far(self, server: int, now: int) -> int:
         """Return the ticks the present service has taken until now."""

@@ -55,27 +55,44 @@ def leaver(crew: Crew, role: int, now: int) -> int:
     for at in range(crew.tally[IDLE]):
         one: int = crew.idle[at]
         sooner = other == NEVER or (crew.idle_since[one], one) < (crew.idle_since[other], other)
-        if sooner and _alike(crew, one, server) and not _ends(crew, crew.role[one], now):
+        # Who stays on after closing has nothing left of a plan to give for another.
+        free = sooner and not crew.staying[one]
+        if free and _alike(crew, one, server) and not _ends(crew, crew.role[one], now):
             other = one
     if other == NEVER:
         return server
-    _exchange(crew, server, other)
+    _exchange(crew, server, other, now)
     return other
 
 
-def _exchange(crew: Crew, one: int, other: int) -> None:
-    """Let two people work each other's plans from now on."""
+def _exchange(crew: Crew, one: int, other: int, now: int) -> None:
+    """Let two people work each other's plans from now on; what was overtime until now stays with who worked it."""
+    for server in (one, other):
+        crew.over[server] += past(crew, server, now)
+        crew.taken[server] = now
     mine, theirs = crew.role[one], crew.role[other]
     crew.role[one], crew.role[other] = theirs, mine
     crew.holder[theirs], crew.holder[mine] = one, other
 
 
-def _go_for_another(crew: Crew, server: int) -> None:
-    """Having finished first, go in the place of a colleague who should have gone and is still with a citizen."""
+def past(crew: Crew, server: int, until: int) -> int:
+    """Return the ticks until a tick past the end of the present plan, of those since it was taken over."""
+    role: int = crew.role[server]
+    return int(max(0, until - max(crew.end[role, crew.last[role]], crew.taken[server])))
+
+
+def _go_for_another(crew: Crew, server: int, now: int) -> None:
+    """Having finished first, go in the place of a colleague who should have gone and is still with a citizen.
+
+    Who finishes at the same tick is not, whether seen to before or after.
+    """
     for other in range(len(crew.on)):
-        if crew.serving[other] != NEVER and not crew.on[other] and _alike(crew, other, server):
-            _exchange(crew, server, other)
+        busy = crew.serving[other] != NEVER and crew.finish[other] != now
+        if busy and not crew.on[other] and _alike(crew, other, server):
+            _exchange(crew, server, other, now)
             crew.on[server], crew.on[other] = 0, 1
+            # Who stays on after closing is relieved of it too, or nobody would ever send the colleague home.
+            crew.staying[other], crew.staying[server] = crew.staying[server], 0
             ended = crew.ended[server]
             crew.ended[server], crew.ended[other] = crew.ended[other], ended
             crew.owed[server], crew.owed[other] = crew.owed[other], 0
@@ -114,7 +131,7 @@ def done(crew: Crew, server: int, now: int) -> int:
     """Finish the citizen; return the tick of coming back from a break owed, else ``NEVER``."""
     stop(crew, server, now)
     if crew.swap == FIRST_FREE and crew.on[server]:
-        _go_for_another(crew, server)
+        _go_for_another(crew, server, now)
     if crew.on[server]:
         rest(crew, server, now)
         return NEVER

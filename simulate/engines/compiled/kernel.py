@@ -1,5 +1,6 @@
 """The one function that is compiled, with all others compiled into it: arrays in, arrays out."""
 
+from simulate.engines.compiled.crew import past
 from simulate.engines.compiled.day import run
 from simulate.engines.compiled.hall import AGAIN, AREA
 from simulate.engines.compiled.morning import morning
@@ -46,10 +47,9 @@ def play(
     day = morning(rules, lead, join, work, patience, shy, (system, downtime), rank, queue, pool, route, *staff)
     run(day)
     hall, crew = day.hall, day.crew
-    overtime = crew.went.copy()
+    overtime = crew.over.copy()
     for server in range(len(overtime)):
-        role = crew.role[server]
-        overtime[server] = max(0, overtime[server] - end[role, crew.last[role]])
+        overtime[server] += past(crew, server, crew.went[server])
     again = hall.again[: hall.tally[AGAIN]].copy()
     return (
         hall.join,

@@ -157,10 +157,11 @@ def _crew(
             if begin[server, stretch] != CANNOT:
                 last[server] += 1
                 tally[EXPECTED] += 1
-    kind, model, row = _kinds(breadth, preference, stretches, bound)
+    # Who swaps may leave while idle at the end of anybody's stretch, again and again.
+    kind, model, row = _kinds(breadth, preference, stretches, bound + (begin.size if swap else 0))
     flags = np.zeros((4, servers), np.int8)
     nobody = np.full((4, servers), NEVER, np.int64)
-    zeros = np.zeros((12, servers), np.int64)
+    zeros = np.zeros((14, servers), np.int64)
     return Crew(
         policy,
         delay,
@@ -196,6 +197,8 @@ def _crew(
         zeros[2],
         zeros[3],
         zeros[4],
+        zeros[12],
+        zeros[13],
         nobody[3],
         zeros[5],
         zeros[6],
@@ -205,11 +208,11 @@ def _crew(
     )
 
 
-def _kinds(breadth: Integers, preference: Integers, stretches: int, bound: int) -> tuple[Integers, Integers, Integers]:
+def _kinds(breadth: Integers, preference: Integers, stretches: int, more: int) -> tuple[Integers, Integers, Integers]:
     """Sort the staff into kinds: the kind of each, the first of each kind, and where its idle begin (and all end).
 
-    Who leaves while idle stays in the heap of the kind until passed over: once for each stretch of work. So does who
-    takes one of the ``bound``, who come back to the same server.
+    Who leaves while idle stays in the heap of the kind until passed over: once for each stretch of work. So do up to
+    ``more`` of each kind: who takes somebody bound to the same server, and who goes in the place of a colleague.
     """
     servers, kinds = len(breadth), 0
     kind, model, row = np.zeros(servers, np.int64), np.zeros(servers, np.int64), np.zeros(servers + 1, np.int64)
@@ -222,7 +225,7 @@ def _kinds(breadth: Integers, preference: Integers, stretches: int, bound: int) 
         kind[server] = at
         row[at + 1] += stretches + 1
     for at in range(servers):
-        row[at + 1] += row[at] + (2 + bound if at < kinds else 0)
+        row[at + 1] += row[at] + (2 + more if at < kinds else 0)
     return kind, model, row
 
 

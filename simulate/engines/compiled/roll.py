@@ -21,6 +21,7 @@ class Crew(NamedTuple):
     """The servers of a day by id; ``last`` is the number of the last stretch of work of each.
 
     ``role`` is whose plan each works, ``holder`` who works each plan: their own, until breaks are swapped (``swap``).
+    ``taken`` is since when, ``over`` the overtime by the plans worked before.
 
     ``ended`` says that the last stretch is over, ``finish`` is when the present service ends, ``back`` when an owed
     break ends, ``coming`` whether someone comes back then. ``idle`` lists the idle in no order, ``spot`` is each one's
@@ -66,6 +67,8 @@ class Crew(NamedTuple):
     began: Integers
     came: Integers
     went: Integers
+    taken: Integers
+    over: Integers
     limit: Integers
     owed: Integers
     back: Integers

@@ -183,7 +183,7 @@ def maker() -> type:
     """Return the makers of plans for tests that draw their own centres."""
 
     class Maker:
-        citizen, server = Citizen, Server
+        citizen, server, stage = Citizen, Server, Stage
         plan = staticmethod(plan_of)
 
     return Maker

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from model.settings import SwapRule
 from simulate.engines import by_numba, by_simpy
 from simulate.ties import play_shuffled
 from simulate.visits import check
@@ -40,6 +42,21 @@ def test_anybody_idle_equally_long_is_called_and_keeps_their_name(maker):
         assert log.busy.tolist() == [10 * (at == log.server[0]) for at in range(3)]
         seen.add(int(log.server[0]))
     assert seen == {0, 1, 2}
+
+
+@pytest.mark.parametrize(("work", "end", "overtime", "duty"), [(3, 483, 2, 3), (4, 484, 3, 4)])
+def test_who_goes_first_under_shuffled_ties_is_no_matter_of_the_engine(maker, work, end, overtime, duty):
+    # The luck calls the second citizen first and puts the second person before the first. The first person should go
+    # at 08:01 and is busy until 08:03 or 08:04; the second comes at 08:02 and is finished at 08:03.
+    citizens = [maker.citizen("08:00", minutes) for minutes in (1, work, 1)]
+    servers = [maker.server("08:00-08:01"), maker.server("08:02-08:03")]
+    plan = maker.plan(citizens, servers, "09:00", {"breaks": "wait", "closing": "serve"})
+    plan = replace(plan, rules=replace(plan.rules, swap_breaks=SwapRule.FIRST_FREE))
+    for play in (by_simpy.play, by_numba.play):
+        log = play_shuffled(play, plan, plan.join, 0)
+        check(plan, log)
+        assert (log.start.tolist(), log.end.tolist()) == ([-1, 480, 482], [540, end, 483])
+        assert (log.server.tolist(), log.duty.tolist(), log.overtime.tolist()) == ([-1, 0, 1], [duty, 1], [overtime, 0])
 
 
 @settings(max_examples=100, deadline=None)
