@@ -19,7 +19,7 @@ RADIUS = 8
 MOST_RADIUS = 16
 MISSES = 12
 # Fewer misses are borne when much is asked for at once; strides are in steps.
-HURRIED, STRIDES = 4, 4
+HURRIED, STRIDES = 4, (4, 2, 1)
 # A linear model serves plans that differ from its own in so many entries.
 NEAR = 8
 RAISES = 60
@@ -165,15 +165,17 @@ class Search:
         return found or [self.shape[1] - 1]
 
     def descended(self, step: int) -> None:
-        """Ask for less than the best again and again, by strides of ever fewer ``step`` paid minutes."""
+        """Ask for less than the best again and again, by strides of ever fewer ``step`` paid minutes.
+
+        At last by the least by which two plans can differ, where that is less than a step.
+        """
         self.stage = Stage.DESCEND
-        stride = STRIDES
-        while self.best is not None and not self.stop():
-            if self.reach(self.best.minutes - stride * step, self.best, MISSES if stride == 1 else HURRIED):
-                continue
-            if stride == 1:
-                return
-            stride //= 2
+        finest = self.master.kinds.finest
+        for less in (*(stride * step for stride in STRIDES), *([finest] if 0 < finest < step else [])):
+            patience = MISSES if less <= step else HURRIED
+            while self.best is not None and not self.stop():
+                if not self.reach(self.best.minutes - less, self.best, patience):
+                    break
 
     def reach(self, most: int, start: Plan, patience: int = MISSES) -> bool:
         """Look for a plan of at most so many minutes, in ever new neighbourhoods of the least bad one so far.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import gcd
 
 from model.instance import Instance
 from model.roster import Assignment, Roster
@@ -42,6 +43,11 @@ class Kinds:
             codes = [self.shifts[at].code for at in order for _ in range(row[at])]
             found += [Assignment(self.day, who, code) for who, code in zip(kind.people, codes, strict=False)]
         return Roster((self.day,), tuple(sorted(found)))
+
+    @property
+    def finest(self) -> int:
+        """Return the minutes of which all paid minutes are multiples: the least by which two plans can differ."""
+        return gcd(*(one.paid_minutes for one in self.shifts))
 
     def minutes(self, counts: Counts) -> int:
         """Return the paid minutes of a plan."""
