@@ -1,7 +1,7 @@
 """Plans at the margin: centres drawn from a seed, the cheapest plan found, and demand raised until it only just holds.
 
-All of that happens on days of the search. What is true in the long run is then within a few per cent of the target, on
-either side of it, and nobody knows on which: the case in which a certificate may err.
+All of that happens on a hundred days of the search. What is true in the long run is then mostly within a fifth of the
+limit, on either side of it, and nobody knows on which: the case in which a certificate may err.
 """
 
 from dataclasses import dataclass, replace
