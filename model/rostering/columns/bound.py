@@ -29,9 +29,13 @@ OVERHEAD = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What is proved after a round, the columns so far, and the deterministic seconds of the round."""
+    """What is proved after a round, the columns so far, and the deterministic seconds of the round.
+
+    ``cost`` is the optimum over the columns so far, which the bound comes up to; it may be a fraction.
+    """
 
     bound: int
+    cost: float
     master: Master
     seconds: float
     settled: bool
@@ -70,7 +74,7 @@ class Rounds:
     def _first(self, prices: Floats) -> Round:
         """Ask for columns at prices known from elsewhere."""
         _, _, seconds = self._ask(scaled(prices))
-        return Round(self.whole, self.master, seconds, settled=False)
+        return Round(self.whole, np.inf, self.master, seconds, settled=False)
 
     def _round(self, dual: Floats, cost: float) -> Round:
         """Ask for better columns at smoothed prices, and at the dual's own where those were misled."""
@@ -80,7 +84,7 @@ class Rounds:
             fresh, better, more = self._ask(scaled(dual))
             seconds += more
         reached = int(np.ceil(cost - 1e-6)) <= self.whole
-        return Round(self.whole, self.master, seconds, reached or not (fresh or better))
+        return Round(self.whole, cost, self.master, seconds, reached or not (fresh or better))
 
     @property
     def whole(self) -> int:

@@ -42,16 +42,23 @@ class Descent:
         return self.cutter.rows
 
     def run(
-        self, values: Integers, seconds: float, stop: Stop, on_better: Callable[[Integers], None], good: int = 0
+        self,
+        values: Integers,
+        seconds: float,
+        stop: Stop,
+        on_better: Callable[[Integers], None],
+        *,
+        good: int = 0,
+        lanes: int = LANES,
     ) -> Integers:
         """Improve values for some deterministic seconds in all, or until they cost no more than ``good``."""
-        with ThreadPoolExecutor(LANES) as pool:
+        with ThreadPoolExecutor(lanes) as pool:
             while seconds > 0 and not stop.now() and self.rows.cost(values) > good:
-                shares = self._deal()
-                length = min(ROUND, seconds / LANES)
+                shares = self._deal(lanes)
+                length = min(ROUND, seconds / lanes)
                 tasks = [
                     pool.submit(lane.run, values, share, length, stop)
-                    for lane, share in zip(self.lanes, shares, strict=True)
+                    for lane, share in zip(self.lanes[:lanes], shares, strict=True)
                 ]
                 results = [task.result() for task in tasks]
                 seconds -= max(1e-3, sum(used for _, used in results))
@@ -69,13 +76,13 @@ class Descent:
             values, _, _ = self.lanes[0].solve(self.field.cell[self.field.person == person], values, ROUND, stop)
         return values
 
-    def _deal(self) -> list[Integers]:
+    def _deal(self, lanes: int) -> list[Integers]:
         """Deal the people out to the lanes, or give everybody to each."""
         everybody = np.arange(self.field.people)
         if self.field.people < PEOPLE_TO_DEAL or self.luck.random() < 0.3:
-            return [everybody] * LANES
+            return [everybody] * lanes
         order = self.luck.permutation(self.field.people)
-        return [np.sort(order[at::LANES]) for at in range(LANES)]
+        return [np.sort(order[at::lanes]) for at in range(lanes)]
 
     def _together(self, values: Integers, found: list[Integers]) -> Integers:
         """Return the best of what the lanes found, or all of it at once where that holds and is better still."""

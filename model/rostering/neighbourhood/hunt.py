@@ -23,7 +23,7 @@ from model.rostering.columns.master import Master
 from model.rostering.columns.relaxed import relaxed, seconds_of
 from model.rostering.columns.whole import put_together
 from model.rostering.compose import Composition
-from model.rostering.neighbourhood.descent import Descent, descent
+from model.rostering.neighbourhood.descent import LANES, Descent, descent
 from model.rostering.neighbourhood.field import field_of
 from model.rostering.neighbourhood.rows import Integers, Rows, rows_of
 from model.rostering.neighbourhood.stop import NEVER, Stop
@@ -40,9 +40,9 @@ RELAXED = 0.4
 """The share of the columns' effort that the linear relaxation may take."""
 KEPT = 30
 """So many of the best rosters found give columns in the end."""
-NEAR, TRY = 0.98, 0.1
-"""The whole model is worth solving where its relaxation costs at least this share of what the columns prove. Elsewhere
-it gets a tenth of the time, which proves small rosters."""
+NEAR, TRY = 0.9995, 0.1
+"""The whole model is worth solving where its relaxation comes so near to what columns can prove at most. Elsewhere it
+gets a tenth of the time, which proves small rosters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class _Hunt:
         self.field = field_of(whole.works, problem)
         self.blocks = blocks_of(self.rows, self.field)
         self.descent: Descent = descent(self.rows, self.field, seed)
-        self.bound, self.relaxed_bound, self.proved = 0, 0, Event()
+        self.bound, self.tight, self.proved = 0, False, Event()
         self.master: Master | None = None
         self.found: deque[Integers] = deque(maxlen=KEPT)
         self._told, self._tell = 0, on_progress
@@ -126,17 +126,19 @@ class _Hunt:
         if seconds_of(self.rows) <= spent:
             prices = relaxed(self.rows, stop.earlier(RELAXED).seconds_left())
         with searching(blocks, [values], self.seed, stop) as search:
+            relaxation = 0
             for now in search.run(None if prices is None else prices[blocks.ties]):
-                self.relaxed_bound = self.relaxed_bound or now.bound
+                relaxation = relaxation or now.bound
                 self.bound, self.master = max(self.bound, now.bound), now.master
-                spent += now.seconds
-                if spent >= seconds:
+                # Where columns prove no more than the relaxation did, the whole model has the best of bounds already.
+                self.tight, spent = now.cost <= relaxation / NEAR, spent + now.seconds
+                if self.tight or spent >= seconds:
                     break
             return self._dive(search, seconds - spent, values)
 
     def _dive(self, search: Rounds, seconds: float, values: Integers) -> Integers:
         """Round the master's optimum to a roster, with what is left of the columns' effort."""
-        if seconds <= 0 or self.stop.now() or self.rows.cost(values) <= self.bound:
+        if self.tight or seconds <= 0 or self.stop.now() or self.rows.cost(values) <= self.bound:
             return values
         found = dive(search, values, seconds)
         counted = None if found is None else self.descent.cutter.recount(found)
@@ -149,10 +151,12 @@ class _Hunt:
         if self.rows.cost(values) <= self.bound:
             return values
         stop = self.stop.earlier(BESIDE / (1 - COLUMNS - TOGETHER))
-        share = 1.0 if self.relaxed_bound >= NEAR * self.bound else TRY
+        share = 1.0 if self.tight else TRY
         with ThreadPoolExecutor(1) as pool:
             proof = pool.submit(self._whole, values, share * seconds, stop.earlier(share))
-            beside = self._go_down(values, seconds, replace(stop, needless=self.proved.is_set))
+            beside = self._go_down(
+                values, seconds, replace(stop, needless=self.proved.is_set), 1 if self.tight else LANES
+            )
             whole = proof.result()
         if whole is not None and self.proved.is_set():
             self.bound = self.rows.cost(whole)
@@ -185,8 +189,8 @@ class _Hunt:
         self._say(better)
         return better
 
-    def _go_down(self, values: Integers, seconds: float, stop: Stop) -> Integers:
-        return self.descent.run(values, seconds, stop, self._say, good=self.bound)
+    def _go_down(self, values: Integers, seconds: float, stop: Stop, lanes: int = LANES) -> Integers:
+        return self.descent.run(values, seconds, stop, self._say, good=self.bound, lanes=lanes)
 
     def _best(self, one: Integers | None, other: Integers) -> Integers:
         return other if one is None or self.rows.cost(one) >= self.rows.cost(other) else one

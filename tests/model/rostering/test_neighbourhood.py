@@ -13,7 +13,7 @@ from model.rostering.neighbourhood.descent import descent
 from model.rostering.neighbourhood.field import field_of
 from model.rostering.neighbourhood.kinds import Window
 from model.rostering.neighbourhood.part import Cutter
-from model.rostering.neighbourhood.rows import NoRowsError, rows_of
+from model.rostering.neighbourhood.rows import FAR, NoRowsError, rows_of
 from model.rostering.neighbourhood.stop import NEVER, Stop
 from model.rostering.search import searcher
 from model.rostering.solve import solve_roster
@@ -46,6 +46,20 @@ def test_rows_hold_for_just_what_the_solver_allows():
         for at, value in enumerate(point.tolist()):
             fixed.add(fixed.get_int_var_from_proto_index(at) == value)
         assert rows.holds(point) == (cp_model.CpSolver().solve(fixed) == cp_model.OPTIMAL), point
+
+
+def test_constants_stand_in_no_row_and_nothing_is_said_twice():
+    model = cp_model.CpModel()
+    x, y, one = model.new_bool_var("x"), model.new_bool_var("y"), model.new_constant(1)
+    model.add(x + y + 3 * one <= 4)
+    model.add(x + y <= 1)
+    model.add(x + y <= 2)
+    rows = rows_of(model)
+    assert rows.matrix.toarray().tolist() == [[1, 1, 0]]
+    assert (rows.least.tolist(), rows.most.tolist()) == ([-FAR], [1])
+    assert rows.holds(np.array([1, 0, 1]))
+    assert not rows.holds(np.array([1, 1, 1]))
+    assert not rows.holds(np.array([1, 0, 0])), "the constant keeps its value"
 
 
 def test_what_is_no_row_is_refused():
