@@ -5,6 +5,9 @@ the whole model prove more, or find the next best number, in the time that is le
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Event
 
 from model.rostering.neighbourhood.stop import NEVER, Stop
 from model.rostering.tasks.exact import Found, fewest
@@ -13,7 +16,8 @@ from model.rostering.tasks.search import squeeze
 from model.task_plan import TaskInstance, broken, cost
 
 # The neighbourhoods' share of the clock; without a clock so many rounds are played, and so long the model is solved.
-SHARE, ROUNDS, EFFORT = 0.5, 200, 60.0
+SHARE, ROUNDS, EFFORT = 0.85, 200, 60.0
+LANES, OTHER_LUCK = 2, 1_000_003
 AS_LONG_AS_IT_TAKES = 10**9
 
 
@@ -34,14 +38,31 @@ def assign(
         on_progress(cost(doers), bound)
     best = doers
     if cost(doers) > bound or len(doers) < len(instance.tasks):
-        part = squeeze(instance, doers, bound, seed=seed, stop=stop.earlier(SHARE), rounds=rounds)
-        best = _better(instance, best, _completed(instance, part))
+        for part in _side_by_side(instance, doers, seed=seed, stop=stop.earlier(SHARE), rounds=rounds):
+            best = _better(instance, best, _completed(instance, part))
     if cost(best) == bound and not broken(best, instance):
         return Found(best, bound)
     if on_progress:
         on_progress(cost(best), bound)
     found = fewest(instance, best, seed=seed, stop=stop, effort=AS_LONG_AS_IT_TAKES if timed else EFFORT)
     return Found(_better(instance, best, found.doers), max(bound, found.bound))
+
+
+def _side_by_side(
+    instance: TaskInstance, doers: dict[int, int], *, seed: int, stop: Stop, rounds: int
+) -> list[dict[int, int]]:
+    """Return what two searches towards the bound found; by the clock, the second ends when the first is done."""
+    done = Event()
+
+    def lane(own_seed: int) -> dict[int, int]:
+        ending = replace(stop, needless=done.is_set) if stop.clock is not None else stop
+        part = squeeze(instance, doers, instance.most_at_once, seed=own_seed, stop=ending, rounds=rounds)
+        if len(part) == len(instance.tasks):
+            done.set()
+        return part
+
+    with ThreadPoolExecutor(LANES) as pool:
+        return list(pool.map(lane, (seed + OTHER_LUCK * at for at in range(LANES))))
 
 
 def _completed(instance: TaskInstance, part: dict[int, int]) -> dict[int, int]:
