@@ -109,6 +109,7 @@ class _Hunt:
     def run(self, values: Integers, seconds: float) -> Found:
         """Go down from the first roster."""
         values = self._best(self.descent.cutter.recount(values), values)
+        self._say(values)
         values = self.descent.sweep(values, self.stop)
         self._say(values)
         values = self._prove(values, COLUMNS * seconds)
