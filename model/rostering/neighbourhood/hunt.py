@@ -38,6 +38,9 @@ COLUMNS, TOGETHER, BESIDE = 0.25, 0.05, 0.6
 neighbourhoods beside it. Neighbourhoods have the rest."""
 RELAXED = 0.4
 """The share of the columns' effort that the linear relaxation may take."""
+MOMENT, MOST, LARGE = 0.05, 2.0, 150_000
+"""The share of the effort for a first look at the whole model and the most seconds for it, unless it is larger than
+so many entries."""
 KEPT = 30
 """So many of the best rosters found give columns in the end."""
 NEAR, TRY = 0.9995, 0.1
@@ -65,7 +68,10 @@ def hunt(
 ) -> Found:
     """Search for some deterministic seconds, which two threads share, or until the stop."""
     search = _Hunt(whole, problem, seed, stop, on_progress)
-    first = search.first()
+    values = search.moment(seconds)
+    if search.proved.is_set():
+        return Found(values, search.bound, refuted=values is None)
+    first = search.first() if values is None else Found(values, search.bound)
     return first if first.values is None else search.run(first.values, seconds)
 
 
@@ -89,6 +95,15 @@ class _Hunt:
         self.master: Master | None = None
         self.found: deque[Integers] = deque(maxlen=KEPT)
         self._told, self._tell = 0, on_progress
+
+    def moment(self, seconds: float) -> Integers | None:
+        """Give the whole model a moment: what is easy is proved before anything is made ready for the search."""
+        if self.rows.matrix.nnz > LARGE:
+            return None
+        values = self._whole(None, min(MOST, MOMENT * seconds), self.stop.earlier(MOMENT).within(MOST))
+        if values is not None:
+            self._say(values)
+        return values
 
     def first(self) -> Found:
         """Return any lawful roster: everybody's own where these fit together, otherwise one of the whole model."""
@@ -163,16 +178,19 @@ class _Hunt:
             self.bound = self.rows.cost(whole)
         return self._best(whole, beside)
 
-    def _whole(self, values: Integers, seconds: float, stop: Stop) -> Integers | None:
+    def _whole(self, values: Integers | None, seconds: float, stop: Stop) -> Integers | None:
+        """Solve the whole model, starting from ``values`` if there are any; what is proved is kept."""
         model = self.whole.model.clone()
-        model.proto.clear_solution_hint()
-        for at, value in enumerate(values.tolist()):
-            model.add_hint(model.get_int_var_from_proto_index(at), value)
+        if values is not None:
+            model.proto.clear_solution_hint()
+            model.proto.solution_hint.vars.extend(range(len(values)))
+            model.proto.solution_hint.values.extend(values.tolist())
         solver = searcher(self.seed, seconds)
         _by_clock(solver, stop)
         status = solver.solve(model)
-        self.bound = max(self.bound, _up(solver.best_objective_bound))
-        if status == cp_model.OPTIMAL:
+        if status != cp_model.INFEASIBLE:
+            self.bound = max(self.bound, _up(solver.best_objective_bound))
+        if status in (cp_model.OPTIMAL, cp_model.INFEASIBLE):
             self.proved.set()
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None

@@ -31,5 +31,9 @@ class Stop:
         left = self.seconds_left()
         return self if left is None or self.clock is None else replace(self, at=self.clock() + share * left)
 
+    def within(self, seconds: float) -> "Stop":
+        """Return the stop, or the one so many seconds from now where that comes first."""
+        return self if self.clock is None else replace(self, at=min(self.at, self.clock() + seconds))
+
 
 NEVER = Stop()
