@@ -36,8 +36,9 @@ FIRST = 60.0
 COLUMNS, TOGETHER, BESIDE = 0.25, 0.05, 0.6
 """The shares of what is left of the effort: for columns, for putting them together, and for the whole model with the
 neighbourhoods beside it. Neighbourhoods have the rest."""
-RELAXED = 0.4
-"""The share of the columns' effort that the linear relaxation may take."""
+RELAXED, PATIENT = 2.0, 0.8
+"""The linear relaxation may take up to twice the columns' effort, because its prices alone prove most; by the clock it
+is given up after this share of their time."""
 MOMENT, MOST, LARGE = 0.05, 2.0, 150_000
 """The share of the effort for a first look at the whole model and the most seconds for it, unless it is larger than
 so many entries."""
@@ -138,9 +139,9 @@ class _Hunt:
     def _prove(self, values: Integers, seconds: float) -> Integers:
         """Raise the bound by columns, from the prices of the linear relaxation where that is quick enough."""
         stop, blocks = self.stop.earlier(COLUMNS), self.blocks
-        prices, spent = None, min(seconds_of(self.rows), RELAXED * seconds)
-        if seconds_of(self.rows) <= spent:
-            prices = relaxed(self.rows, stop.earlier(RELAXED).seconds_left())
+        prices, spent = None, 0.0
+        if seconds_of(self.rows) <= RELAXED * seconds:
+            prices, spent = relaxed(self.rows, stop.earlier(PATIENT).seconds_left()), seconds_of(self.rows)
         with searching(blocks, [values], self.seed, stop) as search:
             relaxation = 0
             for now in search.run(None if prices is None else prices[blocks.ties]):
