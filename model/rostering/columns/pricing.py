@@ -54,10 +54,8 @@ class Pricer:
         priced = np.flatnonzero(prices)
         proto.objective.vars.extend(priced.tolist())
         proto.objective.coeffs.extend(prices[priced].tolist())
-        solver = searcher(self._seed, SECONDS)
+        solver = searcher(self._seed, SECONDS, part=True)
         # A model of one person is so small that a thorough presolve takes longer than it saves.
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.symmetry_level = 0
         solver.parameters.max_presolve_iterations = 1
         if limit is not None:
             solver.parameters.max_time_in_seconds = max(0.01, limit)

@@ -42,7 +42,7 @@ class Lane:
     def solve(self, freed: Integers, values: Integers, seconds: float, stop: Stop) -> tuple[Integers, float, bool]:
         """Solve one neighbourhood; return the best values, the deterministic seconds, and whether it was exhausted."""
         part = self.cutter.cut(freed, values)
-        solver = searcher(int(self.luck.integers(1 << 30)), seconds)
+        solver = searcher(int(self.luck.integers(1 << 30)), seconds, part=True)
         if (left := stop.seconds_left()) is not None:
             solver.parameters.max_time_in_seconds = max(0.01, left)
         status = solver.solve(part.model)
