@@ -37,8 +37,8 @@ COLUMNS, TOGETHER, BESIDE = 0.25, 0.05, 0.6
 """The shares of what is left of the effort: for columns, for putting them together, and for the whole model with the
 neighbourhoods beside it. Neighbourhoods have the rest."""
 RELAXED, PATIENT = 3.0, 0.8
-"""The linear relaxation may take up to three times the columns' effort, because its prices alone prove most; by the clock it
-is given up after this share of their time."""
+"""The linear relaxation may take up to three times the columns' effort, because its prices alone prove most; by the
+clock it is given up after this share of their time."""
 MOMENT, MOST, LARGE = 0.05, 2.0, 150_000
 """The share of the effort for a first look at the whole model and the most seconds for it, unless it is larger than
 so many entries."""
