@@ -17,10 +17,16 @@ UNSERVED, NO_SHOW, BALKED = int(Outcome.UNSERVED), int(Outcome.NO_SHOW), int(Out
 
 WATCHED = "watched_queue_minutes"
 """The last column: filled in by who knows when the doors close."""
+NAMES = (
+    *("arrivals", "served", "left", "balked", "turned_away", "unserved", "no_show", "wait_minutes"),
+    *("called", "counted", "tickets", "door_minutes", "travel_km", "travel_minutes", "visitors", "returned"),
+    *("within", "left_within", "within15", "left_within15", "within30", "left_within30", WATCHED),
+)
+"""The columns in their order, which compiled code knows by place."""
 
 
-def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[str, ...], Uniforms]:
-    """Return the names of the columns and their values (visits x columns); minutes where the name says so.
+def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> Uniforms:
+    """Return the values of ``NAMES`` (visits x columns), the last zero; minutes where the name says so.
 
     ``counted`` is everyone who came inside; one turned away at the door is not counted. Who took no ticket because of
     the wait shown has ``left`` and is ``balked`` too; ``tickets`` are the others counted. ``left_within`` (``…15``,
@@ -57,10 +63,10 @@ def visit_columns(frame: Frame, rows: Rows, visits: VisitTable) -> tuple[tuple[s
     for name, minutes in (("within", frame.within[visits.service]), ("within15", 15.0), ("within30", 30.0)):
         soon = wait <= minutes
         columns |= {name: called & soon, f"left_{name}": left & soon}
-    values = np.zeros((len(outcome), len(columns) + 1))
-    for at, column in enumerate(columns.values()):
-        values[:, at] = column
-    return (*columns, WATCHED), values
+    values = np.zeros((len(outcome), len(NAMES)))
+    for name, column in columns.items():
+        values[:, NAMES.index(name)] = column
+    return values
 
 
 def _returned(rows: Rows, visits: VisitTable) -> Mask:

@@ -3,25 +3,35 @@
 from functools import cache
 
 from simulate.compiling import Compiled, compiled, on_disk
-from simulate.engines.compiled import laws, sums
+from simulate.engines.compiled import columns, groups, laws, order, tables
 
-SUMS, LAWS = "sums", "laws"
-ROW, NUMBERS = "int64[::1]", "float64[::1]"
-SUM_TYPES = (ROW, ROW, "float64[:, ::1]", ROW, ROW, NUMBERS, ROW, NUMBERS, "int64")
-LAW_TYPES = (ROW, ROW, ROW, ROW, ROW, ROW, "int64[:, ::1]", ROW, ROW)
+TABLES, LAWS = "tables", "laws"
+ROW, NUMBERS, TABLE = "int64[::1]", "float64[::1]", "int64[:, ::1]"
+# The columns of the tables of a ledger come each as one argument.
+TABLE_TYPES = (
+    *(f"UniTuple({ROW}, {many})" for many in (13, 3, 7)),
+    *(f"UniTuple({NUMBERS}, 2)", NUMBERS, TABLE, NUMBERS, "UniTuple(int64, 6)"),
+    *(TABLE, "int64", ROW, ROW, NUMBERS, "int64", "int64"),
+)
+TABLE_HELPERS = (
+    *(columns.columns, columns.stretches, columns.watch, columns.pieces, order.ordered),
+    *(groups._ends, groups.places, groups.sums, groups.statistics, groups.staffed, groups.followed),
+    *(tables._codes, tables._together),
+)
+LAW_TYPES = (ROW, ROW, ROW, ROW, ROW, ROW, TABLE, ROW, ROW)
 
 
 def prepare_sums() -> None:
     """Compile now what is not on the disk, so that several processes do not do it at once."""
-    for folder, made in ((SUMS, compiled_tabulate), (LAWS, compiled_laws)):
+    for folder, made in ((TABLES, compiled_tables), (LAWS, compiled_laws)):
         if not on_disk(folder):
             made()
 
 
 @cache
-def compiled_tabulate() -> Compiled | None:
-    """Return the compiled sums, from the disk or compiled now in some seconds; None without a compiler."""
-    return compiled(SUMS, sums.tabulate, SUM_TYPES, (sums._ends, sums._places, sums._statistics))
+def compiled_tables() -> Compiled | None:
+    """Return the compiled tables, from the disk or compiled now in some seconds; None without a compiler."""
+    return compiled(TABLES, tables.tables, TABLE_TYPES, TABLE_HELPERS)
 
 
 @cache

@@ -1,7 +1,8 @@
 """What is counted where: the keys of every table, the minutes they are watched, and who was on the staff."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from simulate.ticks import per_minute
 
 # Staff may serve out a long queue far into the night: codes leave room for ten days.
 SLOT_SPACE_DAYS = 10
+T = TypeVar("T")
 TABLES = ("total", "site", "service", "class", "site_service", "slot", "site_slot", "person")
 
 
@@ -38,6 +40,18 @@ class Frame:
     person: Integers
     person_site: Integers
     unplaced: Uniforms
+    _known: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def measured_from(self) -> int:
+        """Return the tick of the day from which on is measured."""
+        return self.measure_from * self.rate
+
+    def kept(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what is the same in all replications, made when it is asked for first."""
+        if name not in self._known:
+            self._known[name] = make()
+        return cast("T", self._known[name])
 
 
 def frame_of(stage: Stage) -> Frame:

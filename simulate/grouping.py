@@ -1,16 +1,11 @@
 """Sums and order statistics by group over plain arrays: what a data frame would do, without building one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from simulate.compiled_sums import compiled_tabulate
 from simulate.sorting import order_by
 from simulate.streams import Integers, Mask, Uniforms
-
-# Codes farther apart than this for each row are grouped by sorting instead of by counting.
-SPREAD, LEAST_SPREAD = 64, 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +53,6 @@ class Columns:
     shares: Uniforms
     pieces: Pieces
 
-    @property
-    def arrays(self) -> Iterator[Integers | Uniforms]:
-        """Return the arrays in the order and the layout in which compiled sums take them."""
-        given = (self.codes, self.always, self.values, self.ranking, self.waits, self.shares, *self.pieces)
-        return map(np.ascontiguousarray, given)
-
 
 def group(codes: Integers, always: Integers) -> Groups:
     """Group rows by code; the codes in ``always`` (in order, each once) have a group even when empty."""
@@ -89,17 +78,8 @@ def tabulate(rows: Columns) -> Tabulated:
     """Group rows by code, add up their columns, and take order statistics of the waits of those called.
 
     The statistic of share p of n waits is the least that at least p n of them do not exceed; p = 1 is the maximum.
-    Sums are added up in the order of the rows, compiled or not.
+    Sums are added up in the order of the rows.
     """
-    if (compiled := compiled_tabulate()) is not None:
-        found = Tabulated(*compiled(*rows.arrays, max(LEAST_SPREAD, SPREAD * len(rows.codes))))
-        if len(found.codes) or not (len(rows.codes) or len(rows.always) or len(rows.pieces[0])):
-            return found
-    return _tabulated(rows)
-
-
-def _tabulated(rows: Columns) -> Tabulated:
-    """Do the same by whole arrays."""
     aside = group(rows.pieces[0], rows.always)
     groups = group(rows.codes, aside.codes)
     table = np.zeros((len(groups.codes), rows.values.shape[1]))

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from model.files.atomic import replace_file
-from simulate.measures import Part
+from simulate.measured import Part
 
 KEY = "key.json"
 

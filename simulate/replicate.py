@@ -19,7 +19,8 @@ from simulate.engines.choose import prepare
 from simulate.frame import TABLES, Frame, frame_of
 from simulate.kept import Kept
 from simulate.luck import prepare_luck
-from simulate.measures import Part, tally
+from simulate.measured import Part
+from simulate.measures import tally
 from simulate.play import Stage, play_replication, set_stage
 from simulate.tallies import Names, Tallies
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from model.settings import PriorityClass
-from simulate.measures import Part
+from simulate.measured import Part
 
 if TYPE_CHECKING:
     import pandas as pd

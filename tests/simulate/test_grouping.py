@@ -1,4 +1,4 @@
-"""Sums and order statistics by group are those of a data frame, compiled or not, to the last bit."""
+"""Sums and order statistics by group are those of a data frame."""
 
 import numpy as np
 import pandas as pd
@@ -6,17 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulate import grouping
-from simulate.engines.compiled import sums
 from simulate.grouping import Columns, group, ranked, tabulate
 
 ROWS = st.lists(st.tuples(st.integers(-1, 6), st.integers(0, 50), st.booleans()), max_size=40)
 PIECES = st.lists(st.tuples(st.integers(0, 9), st.floats(0, 30)), max_size=10)
 SHARES = np.array([0.5, 0.9, 1.0])
-
-
-def plain(rows):
-    return sums.tabulate(*rows.arrays, 1 << 16)
 
 
 def columns_of(rows, always, pieces):
@@ -43,18 +37,6 @@ def test_groups_are_those_of_a_data_frame(rows, always, pieces):
         mine = np.sort(waits[(values[:, 1] > 0) & (codes == code)])
         middle = float(mine[-(-len(mine) // 2) - 1]) if len(mine) else np.nan
         np.testing.assert_equal(found.statistics[[0, 2], at], [middle, mine[-1] if len(mine) else np.nan])
-
-
-@settings(deadline=None)
-@given(ROWS, st.sets(st.integers(0, 9)), PIECES)
-def test_compiled_and_by_whole_arrays_are_the_same_to_the_last_bit(rows, always, pieces):
-    given = columns_of(rows, always, pieces)
-    compiled, arrays = tabulate(given), grouping._tabulated(given)
-    line = plain(given)
-    for name, value in zip(("codes", "table", "pieces", "statistics"), line, strict=True):
-        np.testing.assert_array_equal(getattr(compiled, name), getattr(arrays, name))
-        if len(arrays.codes):
-            np.testing.assert_array_equal(value, getattr(arrays, name))
 
 
 @pytest.mark.parametrize("far", [1 << 20, 1 << 50])

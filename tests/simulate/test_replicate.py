@@ -9,7 +9,7 @@ from model.demand import Channels
 from model.geography import Unit, journey_km
 from model.roster import Assignment, Roster
 from model.services import Law, LawKind, Target
-from simulate import grouping, measures, visits
+from simulate import measured_at_once, visits
 from simulate.frame import TABLES
 from simulate.replicate import simulate
 
@@ -244,7 +244,7 @@ def test_the_mean_queue_ends_with_closing(office, kit):
 def test_the_tables_of_one_site_are_those_worked_out_site_by_site(office, kit, monkeypatch):
     instance = office([kit.service("a", kit.law(20)), kit.service("b", kit.law(5))], [kit.person("p", "a b")])
     short = simulate(instance)
-    monkeypatch.setattr(measures, "BROADER", {})
+    monkeypatch.setattr(measured_at_once, "BROADER", {})
     long = simulate(instance)
     for table in TABLES:
         pd.testing.assert_frame_equal(short.tallies[table], long.tallies[table])
@@ -252,6 +252,6 @@ def test_the_tables_of_one_site_are_those_worked_out_site_by_site(office, kit, m
 
 def test_nothing_depends_on_a_compiler(town, monkeypatch):
     whole = simulate(town)
-    monkeypatch.setattr(grouping, "compiled_tabulate", lambda: None)
+    monkeypatch.setattr(measured_at_once, "compiled_tables", lambda: None)
     monkeypatch.setattr(visits, "compiled_laws", lambda: None)
     assert frames_equal(whole, simulate(town))
