@@ -15,7 +15,7 @@ from simulate.by_code import by_code
 from simulate.crowd import at_the_door
 from simulate.dossiers import dossiers_of, further
 from simulate.downtime import NO_DOWNTIME
-from simulate.habits import Habits, profile_minutes
+from simulate.habits import Habits, profile_moments
 from simulate.hall_luck import absences_of, tolerance_of
 from simulate.laws import counts, minutes
 from simulate.papers import day_before, sent_back
@@ -102,7 +102,7 @@ def draw_visits(instance: Instance, day: date, replication: int, seed: int, *, r
     booked = bookings(instance, rows, stream, row, number, when, dossiers)
     held = np.flatnonzero(booked.held) if rows.habits.booked.any() else NOBODY_HOLDS
     arrival = at_the_door(
-        instance, rows, stream, row, number, booked.held, moments(profile_minutes(rows.habits, service, when), rate)
+        instance, rows, stream, row, number, booked.held, profile_moments(rows.habits, service, when, rate)
     )
     if len(held):
         arrival[held] = _punctual(rows.habits, rate, service[held], booked.time[held], booked.late[held])

@@ -14,7 +14,7 @@ TABLE_TYPES = (
     *(TABLE, "int64", ROW, ROW, NUMBERS, "int64", "int64"),
 )
 TABLE_HELPERS = (
-    *(columns.columns, columns.stretches, columns.watch, columns.pieces, order.ordered),
+    *(columns.columns, columns.stretches, columns.watch, columns.pieces, order.reordered, order.ordered),
     *(groups._ends, groups.places, groups.sums, groups.statistics, groups.staffed, groups.followed),
     *(tables._codes, tables._together),
 )

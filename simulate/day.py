@@ -11,6 +11,7 @@ from model.instance import Instance
 from model.settings import KINDS_OF_PRIORITY, DayRules, PriorityClass, PriorityRule
 from simulate.arrivals import CLASSES, Further, Visits
 from simulate.by_code import by_code
+from simulate.compiled_doors import compiled_doors, compiled_line_up
 from simulate.downtime import NO_DOWNTIME
 from simulate.route import STRAIGHT, Route
 from simulate.rows import NOWHERE
@@ -18,7 +19,7 @@ from simulate.sorting import order_by
 from simulate.staffing import DayStaff, Staffing
 from simulate.streams import Integers, Mask
 from simulate.systems import system_of_services
-from simulate.ticket_cap import without_ticket
+from simulate.ticket_cap import caps_of, without_ticket
 from simulate.ticks import NEVER, per_minute
 
 NO_LEAD = np.zeros(0, np.int64)
@@ -80,12 +81,16 @@ class Hours:
     """When the doors of all sites are open on a date.
 
     ``sessions`` are the different openings (begin and end in ticks), ``pattern`` the place in it by site and, as the
-    last, ``NOWHERE`` for no site; ``closing`` is the last end by site, zero where it stays shut.
+    last, ``NOWHERE`` for no site; ``closing`` is the last end by site, zero where it stays shut. ``begin`` and ``end``
+    have the sessions once more, all behind one another, those of a pattern from its ``first`` on.
     """
 
     sessions: tuple[tuple[tuple[int, int], ...], ...]
     pattern: Integers
     closing: Integers
+    first: Integers
+    begin: Integers
+    end: Integers
 
 
 def hours_of(instance: Instance, day: date) -> Hours:
@@ -98,7 +103,9 @@ def hours_of(instance: Instance, day: date) -> Hours:
         sessions = tuple(sorted((one.start * rate, one.end * rate) for one in instance.opening(site, day)))
         closing[at] = sessions[-1][1] if sessions else 0
         pattern[at] = known.setdefault(sessions, len(known))
-    return Hours(tuple(known), pattern, closing)
+    first = np.cumsum([0, *map(len, known)])
+    begin, end = np.array([one for sessions in known for one in sessions], np.int64).reshape(-1, 2).T.copy()
+    return Hours(tuple(known), pattern, closing, first, begin, end)
 
 
 def doors(instance: Instance, visits: Visits, day: date, hours: Hours | None = None) -> Doors:
@@ -109,6 +116,11 @@ def doors(instance: Instance, visits: Visits, day: date, hours: Hours | None = N
     ``hours`` may hand in what ``hours_of`` looked up before.
     """
     hours = hours or hours_of(instance, day)
+    compiled = compiled_doors()
+    if compiled is not None and not len(caps_of(instance)):
+        when = visits.arrival, visits.site, visits.refused, visits.no_show
+        ticket, nobody = compiled(*when, hours.pattern, hours.first, hours.begin, hours.end)
+        return Doors(ticket, nobody, hours.closing)
     join, away = visits.arrival.copy(), np.ones(len(visits), np.bool_)
     for at, mine in by_code(hours.pattern[visits.site], len(hours.sessions)):
         if sessions := hours.sessions[at]:
@@ -125,16 +137,12 @@ def day_plans(
     instance: Instance, visits: Visits, door: Doors, staff: DayStaff
 ) -> Iterator[tuple[int, Integers, DayPlan]]:
     """Yield (position of the site, places of its citizens among the visits, plan) for every staffed or visited site."""
-    inside = np.flatnonzero(~(door.turned_away | visits.no_show))
-    further = None
+    firsts, further = len(visits), None
     if visits.further is not None:
-        firsts = len(visits) - len(visits.further.base)
-        inside, behind = inside[inside < firsts], inside[inside >= firsts]
+        firsts -= len(visits.further.base)
+        behind = np.flatnonzero(~(door.turned_away | visits.no_show)[firsts:]) + firsts
         further = _Onward(visits, visits.further, behind)
-    arrival, joined = visits.arrival[inside], door.join[inside]
-    # Where nobody waited at the door, the arrival says nothing more than the ticket.
-    waited = () if np.array_equal(arrival, joined) else (arrival,)
-    order = inside[order_by(visits.site[inside], joined, *waited)]
+    order = _line_up(visits, door, firsts)
     join, work, patience = door.join[order], visits.work[order], visits.patience[order]
     group, service = visits.group[order], visits.service[order]
     absences, tolerance, rate = visits.absences[order], visits.tolerance[order], per_minute(instance.settings)
@@ -174,6 +182,18 @@ def day_plans(
             yield at, order[mine], plan
         else:
             yield at, *_with_stages(instance, plan, order[mine], at, visits, further)
+
+
+def _line_up(visits: Visits, door: Doors, firsts: int) -> Integers:
+    """Return the places of those inside before ``firsts``, in the order of site, ticket, arrival and place."""
+    if (compiled := compiled_line_up()) is not None:
+        found: Integers = compiled(visits.site, door.join, visits.arrival, door.turned_away, visits.no_show, firsts)
+        return found
+    inside = np.flatnonzero(~(door.turned_away | visits.no_show)[:firsts])
+    arrival, joined = visits.arrival[inside], door.join[inside]
+    # Where nobody waited at the door, the arrival says nothing more than the ticket.
+    waited = () if np.array_equal(arrival, joined) else (arrival,)
+    return inside[order_by(visits.site[inside], joined, *waited)]
 
 
 class _Onward:

@@ -9,15 +9,18 @@ from model.demand import ANY_SERVICE, Bulk, Channels
 from model.instance import Instance
 from model.services import Law, Service, VisitType
 from simulate.by_code import by_code
-from simulate.profiles import Profile, profile_of
+from simulate.compiled_doors import compiled_moments
+from simulate.profiles import Profile, Steps, profile_of, steps_of
 from simulate.streams import Integers, Uniforms
+from simulate.ticks import moments
 
 NO_LAW = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """One number for each service, in the order of the file; ``profile`` is a position in ``profiles``.
+    """One number for each service, in the order of the file; ``profile`` is a position in ``profiles``, which are
+    ``steps`` too.
 
     ``law`` (services x types of visit) is a position in ``laws``, ``nerve`` one in ``nerves``, the laws of the
     patience; both are ``NO_LAW`` where there is none.
@@ -33,6 +36,7 @@ class Habits:
     bulk: tuple[Bulk, ...]
     profile: Integers
     profiles: tuple[Profile, ...]
+    steps: Steps
     law: Integers
     laws: tuple[Law, ...]
     nerve: Integers
@@ -49,6 +53,7 @@ def habits_of(instance: Instance) -> Habits:
     shapes = {service: instance.demand.profile(service) for service in instance.services}
     distinct = {shape: service for service, shape in shapes.items()}
     places = {shape: at for at, shape in enumerate(distinct)}
+    profiles = tuple(profile_of(instance, service) for service in distinct.values())
     services, laws, nerves = tuple(instance.services.values()), dict[Law, int](), dict[Law, int]()
 
     def place(known: dict[Law, int], law: Law | None) -> int:
@@ -64,7 +69,8 @@ def habits_of(instance: Instance) -> Habits:
         bulk_share=_figures(instance, lambda one: channels_of(instance, one.id).bulk.share),
         bulk=tuple(channels_of(instance, one).bulk for one in instance.services),
         profile=np.array([places[shape] for shape in shapes.values()], np.int64),
-        profiles=tuple(profile_of(instance, service) for service in distinct.values()),
+        profiles=profiles,
+        steps=steps_of(profiles),
         law=np.array([[place(laws, one.minutes.get(visit)) for visit in VisitType] for one in services], np.int64),
         laws=tuple(laws),
         nerve=np.array([place(nerves, one.patience) for one in services], np.int64),
@@ -83,6 +89,16 @@ def profile_minutes(habits: Habits, service: Integers, when: Uniforms) -> Unifor
     found = np.zeros(len(service))
     for at, mine in by_code(habits.profile[service], len(habits.profiles)):
         found[mine] = habits.profiles[at].arrival(when[mine])
+    return found
+
+
+def profile_moments(habits: Habits, service: Integers, when: Uniforms, rate: int) -> Integers:
+    """Return the tick at which those arrive who come by the profile of their service."""
+    if (compiled := compiled_moments()) is None:
+        return moments(profile_minutes(habits, service, when), rate)
+    steps = habits.steps
+    known = (steps.guide, steps.first, steps.start, steps.length, steps.share, steps.until)
+    found: Integers = compiled(when, service, habits.profile, *known, rate)
     return found
 
 

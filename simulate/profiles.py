@@ -37,6 +37,29 @@ class Profile:
         return self.start[slot] + np.clip(inside, 0, np.nextafter(1, 0)) * self.length[slot]
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Several profiles as compiled code takes them: ``guide`` by profile, the slots of each from its ``first`` on."""
+
+    guide: Integers
+    first: Integers
+    start: Uniforms
+    length: Uniforms
+    share: Uniforms
+    until: Uniforms
+
+
+def steps_of(profiles: Sequence[Profile]) -> Steps:
+    """Put profiles behind one another."""
+    none = np.zeros(0)
+    parts = ([getattr(one, name) for one in profiles] for name in ("start", "length", "share", "until"))
+    return Steps(
+        np.array([one.guide for one in profiles], np.int64).reshape(-1, _GUIDES),
+        np.cumsum([0, *(len(one.until) for one in profiles)]),
+        *(np.concatenate([none, *part]) for part in parts),
+    )
+
+
 def profile_of(instance: Instance, service: str) -> Profile:
     """Return the profile of a service; a service without any arrives evenly over the longest opening of the week."""
     slots = [slot for slot in instance.demand.profile(service) if slot.share > 0 and slot.interval.minutes > 0]

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 
 from model.instance import Instance
 from model.roster import Roster
+from simulate.compiled_doors import prepare_doors
 from simulate.compiled_sums import prepare_sums
 from simulate.ctrl_c import ctrl_c_waits, ending, leave_ctrl_c
 from simulate.engines.choose import prepare
@@ -138,6 +139,7 @@ def _played(task: _Task, wanted: Sequence[int], workers: int) -> Generator[Parts
     # Workers that find nothing compiled would all compile.
     prepare()
     prepare_luck()
+    prepare_doors()
     prepare_sums()
     # A spawned worker starts from nothing: the same on every system, and safe beside threads.
     pool = ProcessPoolExecutor(min(workers, len(wanted)), get_context("spawn"), _begin, (task,))

@@ -16,7 +16,7 @@ def without_ticket(instance: Instance, visits: Visits, join: Integers, inside: M
     tickets. Who has booked has a number already and is always let in.
     """
     without = np.zeros(len(visits), np.bool_)
-    caps = _caps(instance)
+    caps = caps_of(instance)
     if not len(caps):
         return without
     firsts = len(visits) if visits.further is None else len(visits) - len(visits.further.base)
@@ -31,7 +31,7 @@ def without_ticket(instance: Instance, visits: Visits, join: Integers, inside: M
     return without
 
 
-def _caps(instance: Instance) -> Integers:
+def caps_of(instance: Instance) -> Integers:
     """Return the cap of each site, none at all where no site has one."""
     common = instance.settings.rules.ticket_cap
     caps = [common if site.ticket_cap is None else site.ticket_cap for site in instance.sites.values()]

@@ -8,6 +8,7 @@ from multiprocessing import get_context
 
 from model.instance import Instance
 from scenarios.city.site import SiteAnswer, SiteTask, answer
+from simulate.compiled_doors import prepare_doors
 from simulate.ctrl_c import ctrl_c_waits, ending, leave_ctrl_c
 from simulate.engines.choose import prepare
 from simulate.luck import prepare_luck
@@ -31,6 +32,7 @@ def answers(question: Question, tasks: Sequence[SiteTask], workers: int) -> Iter
     # Workers that find nothing compiled would all compile.
     prepare()
     prepare_luck()
+    prepare_doors()
     pool = ProcessPoolExecutor(min(workers, len(tasks)), get_context("spawn"), _begin, (question,))
     with ending(pool):
         with ctrl_c_waits():

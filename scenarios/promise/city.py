@@ -14,6 +14,7 @@ from time import perf_counter
 from model.instance import Instance
 from scenarios.promise.plan import Effort, Planned, plan_day
 from scenarios.promise.prepare import NobodyError
+from simulate.compiled_doors import prepare_doors
 from simulate.compiled_sums import prepare_sums
 from simulate.ctrl_c import ctrl_c_waits, ending, leave_ctrl_c
 from simulate.engines.choose import prepare
@@ -54,6 +55,7 @@ def plan_sites(task: Task, sites: Sequence[str], workers: int = 1) -> Iterator[A
     # Workers that find nothing compiled would all compile.
     prepare()
     prepare_luck()
+    prepare_doors()
     prepare_sums()
     pool = ProcessPoolExecutor(min(workers, len(sites)), get_context("spawn"), _begin, (task,))
     with ending(pool):
