@@ -1,6 +1,7 @@
 """``motcua plan`` and ``motcua verify``: a certificate that anyone can check, and one that was tampered with."""
 
 import json
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -58,7 +59,9 @@ def differs(run: Run, path: Path, changed: object) -> list[str]:
 def test_a_certificate_is_written_checked_and_refused_when_changed(tmp_path: Path, run: Run) -> None:
     asked = ("plan", TINY, "--site", SITE, "--effort", "quick", "--out", tmp_path, "--workers", 1)
     said = run(*asked, "--format", "json", "--quiet")
-    assert said.code == 0 and json.loads(said.out)["result"]["certified"], said.err
+    told = json.loads(said.out)["result"]
+    assert said.code == 0 and told["certified"], said.err
+    assert told["gap"] == pytest.approx(told["paid_hours"] / told["least_hours_by_work"] - 1)
     (path,) = tmp_path.glob("certificate_*.json")
     # Whoever checks it may have more processors.
     assert run("verify", path, TINY, "--quiet", "--workers", 2).code == 0
@@ -113,6 +116,31 @@ def test_a_stopped_search_is_gone_on_from(tmp_path: Path, run: Run, monkeypatch:
     again = run(*asked, "--workers", 1, "--resume", kept)
     assert again.code == 130, again.err
     assert kept.read_bytes() == before or len(kept.read_bytes()) <= len(before)
+
+
+@pytest.mark.parametrize(
+    ("lang", "best", "bound", "tried", "last"),
+    [
+        ("en", r"best ([\d.]+) h", r"at least ([\d.]+) h needed \(gap (\d+)%\)", "promises missed", r"(\d+)% above it"),
+        (
+            "vi",
+            r"tốt nhất ([\d,]+) giờ",
+            r"cần ít nhất ([\d,]+) giờ \(chênh (\d+)%\)",
+            "cam kết không đạt",
+            r": (\d+)%\.",
+        ),
+    ],
+)
+def test_how_far_the_best_is_from_the_bound_is_told_on_the_way_and_at_the_end(
+    tmp_path: Path, run: Run, lang: str, best: str, bound: str, tried: str, last: str
+) -> None:
+    said = run("plan", TINY, "--site", SITE, "--effort", "quick", "--out", tmp_path, "--lang", lang, "--workers", 1)
+    notes = [re.search(f"{best}; {bound}; .*{tried}", line) for line in said.err.splitlines()]
+    hours, least, gap = next(one for one in reversed(notes) if one).groups()
+    assert int(gap) == pytest.approx(100 * (float(hours.replace(",", ".")) / float(least.replace(",", ".")) - 1), abs=1)
+    # The bound is said before anything was tried, and with the answer.
+    assert f" {least} " in said.err.splitlines()[0] and f" {least} " in said.out
+    assert re.search(last, said.out)
 
 
 def test_a_city_is_planned_site_by_site_and_gone_on_with(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,8 +53,9 @@ def bound_phrase(planned: "Planned") -> Phrase:
     """Return how far the plan is from the least that the work alone needs."""
     if planned.bound is None:
         return Phrase(f"{KEY}.bound.none")
-    gap = planned.plan.minutes / planned.bound - 1 if planned.bound else 0.0
-    return Phrase(f"{KEY}.bound.least", {"least": Amount(planned.bound / 60, 1), "gap": Amount(gap, 0, True)})
+    if planned.gap is None:
+        return Phrase(f"{KEY}.bound.unknown")
+    return Phrase(f"{KEY}.bound.least", {"least": Amount(planned.bound / 60, 1), "gap": Amount(planned.gap, 0, True)})
 
 
 def _promises(instance: Instance, planned: "Planned") -> Part:

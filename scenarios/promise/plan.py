@@ -11,7 +11,7 @@ from model.rostering.judge import judge
 from model.rostering.promise.kinds import Counts, Kinds
 from model.rostering.rule import Breach
 from scenarios.promise.prepare import Prepared, counts_of, prepare
-from scenarios.promise.search import Now, Plan, Stage, Used
+from scenarios.promise.search import Now, Plan, Stage, Used, gap_of
 from scenarios.promise.work import least_by_work
 from simulate.promise.certify import LOOKS, Certificate, certify
 
@@ -58,6 +58,11 @@ class Planned:
     interrupted: bool
     bound: int | None = None
 
+    @property
+    def gap(self) -> float | None:
+        """Return by which part of the bound the plan is above it; None where no bound above nothing is known."""
+        return gap_of(self.plan.minutes, self.bound)
+
 
 def plan_day(
     instance: Instance,
@@ -71,6 +76,7 @@ def plan_day(
     start: Roster | None = None,
     looks: Sequence[int] | None = None,
     used: Used = lambda: 0.0,
+    on_bound: Callable[[int | None], None] | None = None,
     on_step: Callable[[Now], None] | None = None,
     on_best: Callable[[Roster], None] | None = None,
 ) -> Planned:
@@ -79,6 +85,7 @@ def plan_day(
     ``start`` is a roster to go on from. Where the promise cannot be kept with the people there, the plan is the one
     that misses least among those seen. ``used`` says which part of the time is gone: at 1 the search ends. Ctrl+C ends
     it too, and certifies the best so far; a second one, while days are played for the certificate, is the caller's.
+    ``on_bound`` is told the bound, which is found before the search, so that each step can say how far off the best is.
     ``on_best`` is told each better roster, the one to be certified last, so that a killed run loses no search.
 
     Raises:
@@ -87,6 +94,9 @@ def plan_day(
     """
     luck = instance.settings.run.seed if seed is None else seed
     asked = tuple(promised(instance, site, day) if pledges is None else pledges)
+    bound = least_by_work(instance, site, day, asked, seed=luck)
+    if on_bound is not None:
+        on_bound(bound)
     ready = prepare(
         instance,
         site,
@@ -97,7 +107,7 @@ def plan_day(
         played=effort.played,
         workers=workers,
         used=used,
-        watch=_watching(on_step, lambda plan: on_best(ready.kinds.named(plan.counts)) if on_best else None),
+        watch=_watching(bound, on_step, lambda plan: on_best(ready.kinds.named(plan.counts)) if on_best else None),
     )
     search, kinds = ready.search, ready.kinds
     interrupted = False
@@ -117,12 +127,13 @@ def plan_day(
     verdict = judge(instance, roster, None, (day,), site)
     offered = float(ready.unions[-1].load.sum() * instance.settings.slot_minutes / 60) if ready.unions else 0.0
     breaches, sims = tuple(verdict.breaches), ready.simulations
-    bound = least_by_work(instance, site, day, asked, seed=luck)
     return Planned(site, day, asked, roster, best, certificate, breaches, sims, offered, interrupted, bound)
 
 
-def _watching(on_step: Callable[[Now], None] | None, on_best: Callable[[Plan], None]) -> Callable[[Now], None]:
-    """Return what is told each step, and each plan that is better than the one before."""
+def _watching(
+    bound: int | None, on_step: Callable[[Now], None] | None, on_best: Callable[[Plan], None]
+) -> Callable[[Now], None]:
+    """Return what is told each step, with the bound, and each plan that is better than the one before."""
     last: list[Plan] = []
 
     def watch(now: Now) -> None:
@@ -130,7 +141,7 @@ def _watching(on_step: Callable[[Now], None] | None, on_best: Callable[[Plan], N
             last[:] = [now.best]
             on_best(now.best)
         if on_step is not None:
-            on_step(now)
+            on_step(replace(now, bound=bound))
 
     return watch
 

@@ -53,14 +53,28 @@ class Plan:
         return self.missed == 0
 
 
+def gap_of(minutes: int, bound: int | None) -> float | None:
+    """Return by which part of the bound paid minutes are above it; None where no bound above nothing is known."""
+    return minutes / bound - 1 if bound else None
+
+
 @dataclass(frozen=True)
 class Now:
-    """How far the search is, for people who watch."""
+    """How far the search is, for people who watch.
+
+    ``bound`` are paid minutes no roster that keeps the promise can be below, where they are known.
+    """
 
     stage: Stage
     best: Plan | None
     tried: Plan
     simulations: int
+    bound: int | None = None
+
+    @property
+    def gap(self) -> float | None:
+        """Return by which part of the bound the best plan is above it, at most what can still be saved."""
+        return None if self.best is None else gap_of(self.best.minutes, self.bound)
 
 
 Watch = Callable[[Now], None]

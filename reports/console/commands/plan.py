@@ -1,7 +1,6 @@
 """``motcua plan``: the cheapest roster of a day that keeps the promise, with a certificate."""
 
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from reports.console.answer import Answer, Exit
 from reports.console.call import Call
 from reports.console.certificate_file import certificate_record, read_certificate, roster_of, write_certificate
 from reports.console.choices import WrongValueError
+from reports.console.plan_progress import Clock, search_note
 from reports.console.pledge_text import shortfall
 from reports.console.progress import progress
 from reports.console.ready import ready_engine
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from scenarios.promise.plan import Planned
     from scenarios.promise.search import Now
 
-# Certifying and naming come after the search.
-SEARCH_SHARE = 0.9
 MOST_SHOWN = 8
 
 
@@ -47,7 +45,6 @@ class Wanted:
 
 def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     """Search, certify, write the certificate and the roster."""
-    began = time.perf_counter()
     from scenarios.promise.holds import uncertain
 
     named, warnings = open_workspace(call, workspace)
@@ -63,7 +60,7 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
     from scenarios.promise.prepare import NobodyError
 
     try:
-        planned = _searched(call, instance, site, day, start, wanted, began, unfinished)
+        planned = _searched(call, instance, site, day, start, wanted, unfinished)
     except NobodyError as error:
         line = call.say("plan.nobody", services=", ".join(error.services), site=instance.sites[site].name)
         return Answer(Exit.NO_ROSTER, (line,), warnings, result={"site": site, "date": day, "nobody": error.services})
@@ -84,7 +81,7 @@ def plan(call: Call, workspace: Path, wanted: Wanted) -> Answer:
         warnings if call.as_json else (),
         (path, page, roster),
         (typed("verify", path, workspace), typed("simulate", workspace, "--roster", roster)),
-        record,
+        {**record, "gap": planned.gap},
     )
 
 
@@ -124,18 +121,24 @@ def _start(call: Call, instance: Instance, path: Path | None, day: date) -> Rost
 
 
 def _searched(
-    call: Call, instance: Instance, site: str, day: date, start: Roster | None, wanted: Wanted, began: float, kept: Path
+    call: Call, instance: Instance, site: str, day: date, start: Roster | None, wanted: Wanted, kept: Path
 ) -> "Planned":
     from scenarios.promise.plan import EFFORTS, plan_day
 
     ready_engine(call)
     effort = EFFORTS[wanted.effort]
-    end = None if wanted.seconds is None else began + SEARCH_SHARE * wanted.seconds
+    clock = Clock(wanted.seconds)
     title = call.say("plan.title", site=instance.sites[site].name, date=day_text(day, call.lang))
     with progress(call, title, effort.played) as update:
 
+        def on_bound(bound: int | None) -> None:
+            clock.begin()
+            if bound and not call.quiet:
+                tell(call.say("plan.bound_first", title=title, least=number(bound / 60, call.lang, 1)))
+
         def on_step(now: "Now") -> None:
-            update(min(effort.played, now.simulations * effort.days), lambda: _note(call, now))
+            done = max(now.simulations * effort.days, int(clock.used() * effort.played))
+            update(min(effort.played, done), lambda: search_note(call, now))
 
         return plan_day(
             instance,
@@ -145,7 +148,8 @@ def _searched(
             effort=effort,
             workers=call.workers,
             start=start,
-            used=_used(began, end),
+            used=clock.used,
+            on_bound=on_bound,
             on_step=on_step,
             on_best=lambda roster: _keep(kept, roster),
         )
@@ -154,17 +158,6 @@ def _searched(
 def _keep(path: Path, roster: Roster) -> None:
     """Keep the best roster found so far, so that nothing that stops the search costs more than the last step."""
     _roster(path, roster)
-
-
-def _used(began: float, end: float | None) -> Callable[[], float]:
-    return (lambda: 0.0) if end is None else (lambda: (time.perf_counter() - began) / max(1e-9, end - began))
-
-
-def _note(call: Call, now: "Now") -> str:
-    tried = call.say("plan.tried", hours=number(now.tried.minutes / 60, call.lang, 1), missed=now.tried.missed)
-    if now.best is None:
-        return tried
-    return call.say("plan.best", hours=number(now.best.minutes / 60, call.lang, 1), tried=tried)
 
 
 def _lines(call: Call, instance: Instance, planned: "Planned") -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from model.instance import Instance
 from model.promise import WHOLE_DAY, Pledge
 from model.roster import Assignment, Roster
 from model.targets import Measure
-from reports.story.certificate import certificate_story, lateness_map, used
+from reports.story.certificate import bound_phrase, certificate_story, lateness_map, used
 from reports.tables.promise import whose
 from reports.writers.page import page_text
 from scenarios.promise.plan import Planned
@@ -61,6 +61,15 @@ def test_a_promise_is_told_in_its_own_words(instance: Instance, site: str) -> No
 def test_where_nobody_comes_nothing_is_claimed(instance: Instance, site: str) -> None:
     text = page_text(certificate_story(instance, planned(site, finding(0.0, Decision.KEPT, 0.0)), "c.json"), "en")
     assert "nobody comes" in text
+
+
+def test_how_far_the_plan_is_from_the_bound_is_told(instance: Instance, site: str) -> None:
+    plain = planned(site, finding(0.04, Decision.KEPT))
+    said = [bound_phrase(replace(plain, bound=bound)).text("en") for bound in (480, 0, None)]
+    assert "fewer than 8.0 paid hours" in said[0] and "50% above it" in said[0]
+    # Where work alone proves nothing, there is no gap of 0 per cent.
+    assert "No hours are known" in said[1] and "%" not in said[1]
+    assert "cannot keep the promise" in said[2]
 
 
 def test_the_map_shows_the_part_of_what_is_allowed() -> None:
