@@ -1,9 +1,9 @@
 """Makes everything ready to search the plan of a day: days drawn, people grouped, rows, search and checker."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property
 
 import numpy as np
 
@@ -16,13 +16,15 @@ from scenarios.promise.rows import Union, unions
 from scenarios.promise.search import Plan, Search, Used, Watch
 from scenarios.promise.trial import Trial
 from simulate.needs.design import slots_of
-from simulate.promise.certify import errors
-from simulate.promise.days import FIRST_CHECKED, FIRST_SEARCHED, Days, draw_days
+from simulate.promise.certify import decided, errors, joined, refused
+from simulate.promise.days import FIRST_CHECKED, FIRST_SEARCHED, draw_days
+from simulate.promise.play import Player, Score
 from simulate.streams import Uniforms
 
 # Plans made on few days are optimistic about them: so much of each limit is kept in hand from the start.
 MARGIN = 0.1
-CHECK_DAYS = 2000
+# A plan that surely misses a pledge is not played to the end.
+CHECK_LOOKS = (500, 2000)
 # A plan passes the check when it would be kept even this many standard errors worse.
 SURE = 3.0
 
@@ -40,7 +42,7 @@ class Prepared:
     @property
     def simulations(self) -> int:
         """Return how often a plan was played so far."""
-        return self.trial.simulations + self.checker.trial.simulations
+        return self.trial.simulations + self.checker.simulations
 
 
 class NobodyError(ValueError):
@@ -89,7 +91,7 @@ def prepare(
         watch=watch,
         used=lambda: max(used(), trial.player.played / played),
     )
-    checker = Checker(instance, kinds, pledges, seed, workers, Trial(instance, kinds, slots, drawn, workers))
+    checker = Checker(instance, kinds, pledges, seed, workers, trial)
     return Prepared(kinds, trial, search, checker, found)
 
 
@@ -135,15 +137,40 @@ class Checker:
     def __init__(
         self, instance: Instance, kinds: Kinds, pledges: Sequence[Pledge], seed: int, workers: int, trial: Trial
     ) -> None:
-        numbers = range(FIRST_CHECKED, FIRST_CHECKED + CHECK_DAYS)
-        self._draw: Callable[[], Days] = partial(draw_days, instance, kinds.site, kinds.day, pledges, seed, numbers)
-        self.trial, self._drawn, self._workers = trial, False, workers
+        self._instance, self._kinds, self._pledges = instance, kinds, tuple(pledges)
+        self._seed, self._workers, self._trial = seed, workers, trial
+        self.simulations = 0
+        self._known: dict[Counts, Score] = {}
 
     def short(self, plan: Plan) -> Uniforms:
-        """Return by how much each pledge is not surely kept, relative to its limit; 0 where it is."""
-        if not self._drawn:
-            self.trial.on(self._draw(), self._workers)
-            self._drawn = True
-        score = self.trial.score(plan.counts)
-        excess = score.excess() + SURE * errors(score) / np.maximum(score.limit, 1e-9)
+        """Return by how much each pledge is not surely kept, relative to its limit; 0 where it is.
+
+        A plan is refused as soon as a pledge is decided as missed. It would still fail on all days, but for the error
+        of that decision, which costs the search a plan and no certificate its confidence: that has days of its own.
+        """
+        score = self._score(plan.counts)
+        # By how much margins grow must not depend on when it was clear: errors are those all days would leave.
+        error = errors(score) * np.sqrt(len(score.bad) / CHECK_LOOKS[-1])
+        excess = score.excess() + SURE * error / np.maximum(score.limit, 1e-9)
         return np.maximum(np.where(score.of.sum(axis=0) > 0, excess, 0.0), 0.0)
+
+    def _score(self, counts: Counts) -> Score:
+        """Play counts until they are refused, or on all days; what was played before is remembered."""
+        if counts not in self._known:
+            self.simulations += 1
+            people, scores = self._trial.staffing(self._trial.duties(counts)), list[Score]()
+            for player in self._players:
+                scores.append(player.score(people))
+                if refused(decided(self._pledges, joined(scores), len(CHECK_LOOKS))):
+                    break
+            self._known[counts] = joined(scores)
+        return self._known[counts]
+
+    @cached_property
+    def _players(self) -> tuple[Player, ...]:
+        """Draw the days from each look to the next."""
+        edges = zip((0, *CHECK_LOOKS), CHECK_LOOKS, strict=False)
+        numbers = [range(FIRST_CHECKED + begin, FIRST_CHECKED + end) for begin, end in edges]
+        site, day = self._kinds.site, self._kinds.day
+        drawn = (draw_days(self._instance, site, day, self._pledges, self._seed, one) for one in numbers)
+        return tuple(Player(one, self._workers) for one in drawn)

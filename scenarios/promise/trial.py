@@ -38,10 +38,6 @@ class Trial:
         self.simulations = 0
         self._known: dict[tuple[Counts, int | None], Score] = {}
 
-    def on(self, days: Days, workers: int) -> None:
-        """Go on with other days."""
-        self.player, self._known = Player(days, workers), {}
-
     def score(self, counts: Counts, many: int | None = None) -> Score:
         """Play counts on the first ``many`` days; what was played before is remembered."""
         if (counts, many) not in self._known:

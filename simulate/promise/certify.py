@@ -71,8 +71,14 @@ def certify(
     looks: Sequence[int] = LOOKS,
     workers: int = 1,
     on_look: Callable[[int], None] | None = None,
+    verdict_only: bool = False,
 ) -> Certificate:
     """Play fresh days until every pledge is decided, or the last look.
+
+    With ``verdict_only`` the plan is refused as soon as some pledge is decided as missed; what the others do stays
+    open. No error grows: a plan that is certified would also have been without it, and a plan of which every pledge is
+    kept in the long run is refused by some look with a probability of at most 1 - the least confidence, by the union
+    bound below, which counts every look whether it was the last one or not.
 
     The probability that a plan of which some pledge is not kept in the long run is certified is at most 1 - the
     confidence wanted of that pledge; the certificate names the least of them. At each look Holm's one-sided test over
@@ -84,22 +90,41 @@ def certify(
     Raises:
         ValueError: when the site is not open on the date.
     """
+
+    def play(numbers: range) -> Score:
+        return _score(draw_days(instance, site, day, pledges, seed, numbers), people, workers)
+
+    findings, whole = looked(pledges, looks, play, on_look, verdict_only=verdict_only)
+    confidence = min((one.confidence for one in pledges), default=CONFIDENCE)
+    return Certificate(findings, len(whole.bad), seed, confidence, float(whole.bad.sum()), tuple(looks))
+
+
+def looked(
+    pledges: Sequence[Pledge],
+    looks: Sequence[int],
+    play: Callable[[range], Score],
+    on_look: Callable[[int], None] | None = None,
+    *,
+    verdict_only: bool = False,
+) -> tuple[tuple[Finding, ...], Score]:
+    """Return what was decided at the look that settled it, else the last, and the score of the days until then."""
     scores: list[Score] = []
     findings: tuple[Finding, ...] = ()
     for look in looks:
         at = sum(len(one.bad) for one in scores)
         for first in range(at, look, BLOCK):
-            numbers = range(FIRST_FRESH + first, FIRST_FRESH + min(look, first + BLOCK))
-            scores.append(_score(draw_days(instance, site, day, pledges, seed, numbers), people, workers))
-        whole = joined(scores)
-        findings = decided(pledges, whole, len(looks))
+            scores.append(play(range(FIRST_FRESH + first, FIRST_FRESH + min(look, first + BLOCK))))
+        findings = decided(pledges, joined(scores), len(looks))
         if on_look is not None:
             on_look(look)
-        if not any(one.decision is Decision.OPEN for one in findings):
+        if not any(one.decision is Decision.OPEN for one in findings) or (verdict_only and refused(findings)):
             break
-    whole = joined(scores)
-    confidence = min((one.confidence for one in pledges), default=CONFIDENCE)
-    return Certificate(findings, len(whole.bad), seed, confidence, float(whole.bad.sum()), tuple(looks))
+    return findings, joined(scores)
+
+
+def refused(findings: Sequence[Finding]) -> bool:
+    """Return whether some pledge is decided as missed, so that no certificate can come of the plan."""
+    return any(one.decision is Decision.MISSED for one in findings)
 
 
 def _score(days: Days, people: Staffing, workers: int) -> Score:

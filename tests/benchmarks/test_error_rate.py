@@ -22,13 +22,14 @@ def verdict(found: Certificate) -> str:
 
 
 def judged(plan: Margin, looks: tuple[int, ...], long: int) -> tuple[str, Truth | None]:
-    """Certify a plan as ``plan_day`` does, and let the long run judge it where it was certified."""
-    found = certify(plan.instance, "U", MONDAY, plan.pledges, plan.people, seed=plan.seed, looks=looks)
+    """Certify a plan, refused as soon as a pledge is decided as missed, and let the long run judge the certified."""
+    days, seed = (plan.instance, "U", MONDAY), plan.seed
+    found = certify(*days, plan.pledges, plan.people, seed=seed, looks=looks, verdict_only=True)
     word = verdict(found)
-    truth, days = in_the_long_run(plan, long) if word == "certified" else (None, 0)
+    truth, played = in_the_long_run(plan, long) if word == "certified" else (None, 0)
     worst = max(found.findings, key=lambda one: one.level / one.pledge.limit)
     near = f"{worst.level / worst.pledge.limit:.3f} ± {worst.error / worst.pledge.limit:.3f}"
-    print(f"| {plan.seed} | {word} | {found.days} | {near} | {truth or ''} | {days or ''} |", flush=True)
+    print(f"| {plan.seed} | {word} | {found.days} | {near} | {truth or ''} | {played or ''} |", flush=True)
     return word, truth
 
 

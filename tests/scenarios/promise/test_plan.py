@@ -9,9 +9,10 @@ import pytest
 
 from model.files.read import read_workspace
 from model.instance import Instance
+from model.promise import promised
 from model.staff import Leave
 from scenarios.promise.plan import Effort, Planned, plan_day
-from scenarios.promise.prepare import NobodyError
+from scenarios.promise.prepare import NobodyError, prepare
 from scenarios.promise.verify import played_again
 
 DAY = date(2026, 11, 23)
@@ -65,6 +66,22 @@ def test_a_skill_with_nobody_is_named(centre: Instance) -> None:
         plan_day(replace(centre, staff=others), "TT", DAY, effort=SMALL)
     with pytest.raises((NobodyError, ValueError)):
         plan_day(replace(centre, leave=away), "TT", DAY, effort=SMALL)
+
+
+def test_a_plan_that_surely_misses_is_refused_before_all_days_are_played(centre: Instance) -> None:
+    ready = prepare(centre, "TT", DAY, promised(centre, "TT", DAY), seed=1, days=20, played=1)
+    search, checker = ready.search, ready.checker
+    (people,) = (len(one.people) for one in ready.kinds.kinds)
+    # All of them, half at lunch at a time; and two for the whole day.
+    assert [one.code for one in ready.kinds.shifts][:2] == ["T1100", "T1200"]
+    plans = [search.judged(((early, late, 0, 0, 0),)) for early, late in ((people // 2, people - people // 2), (1, 1))]
+    assert not checker.short(plans[0]).any()
+    played = [player.played for player in checker._players]
+    assert played == [500, 1500]
+    assert checker.short(plans[1]).max() > 1
+    assert [player.played for player in checker._players] == [1000, 1500]
+    # What was told once is not played again.
+    assert checker.short(plans[1]).max() > 1 and checker.simulations == 2
 
 
 def test_going_on_from_a_plan_is_never_worse(centre: Instance, planned: Planned) -> None:

@@ -1,12 +1,15 @@
 """A certificate errs no more often than it says."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from model.clock import Interval
 from model.promise import Pledge
 from model.targets import Measure
-from simulate.promise.certify import Decision, decided, errors, holm
+from simulate.promise.certify import Decision, decided, errors, holm, looked, refused
+from simulate.promise.days import FIRST_FRESH
 from simulate.promise.play import Score
 
 ONE = Pledge("n 08:00-09:00", frozenset({"n"}), Interval(480, 540))
@@ -51,6 +54,46 @@ def test_at_the_limit_a_false_certificate_is_rare() -> None:
     wrong = sum(decided([ONE], days(0.1, 400, seed), 1)[0].decision is Decision.KEPT for seed in range(400))
     # 20 are expected at an error of 5 %; 38 or more have a chance of 1 in 10,000.
     assert wrong < 38
+
+
+LOOKS = (200, 400, 800)
+
+
+def fresh(late: tuple[float, ...], seed: int) -> Callable[[range], Score]:
+    """Return how to play fresh days on which pledges are late with the given probabilities, each day always alike."""
+    columns = [days(one, LOOKS[-1], 1000 * seed + at) for at, one in enumerate(late)]
+    whole = [np.hstack([getattr(one, name) for one in columns]) for name in ("bad", "of")]
+    limit = np.full(len(late), 0.1)
+
+    def play(numbers: range) -> Score:
+        rows = slice(numbers.start - FIRST_FRESH, numbers.stop - FIRST_FRESH)
+        return Score(whole[0][rows], whole[1][rows], limit)
+
+    return play
+
+
+def test_who_only_wants_a_verdict_stops_at_the_first_missed_pledge() -> None:
+    """One pledge is clearly missed while the other is at its limit, which would take all days to tell."""
+    play = fresh((0.2, 0.1), 1)
+    findings, score = looked([ONE, ONE], LOOKS, play)
+    assert len(score.bad) == LOOKS[-1] and findings[0].decision is Decision.MISSED
+    findings, score = looked([ONE, ONE], LOOKS, play, verdict_only=True)
+    assert len(score.bad) == LOOKS[0]
+    assert [one.decision for one in findings] == [Decision.MISSED, Decision.OPEN]
+
+
+def test_a_verdict_errs_no_more_often_than_a_certificate() -> None:
+    """At the limit, where errors are most likely, each kind of error stays below 5 % and none is certified more."""
+    wrongly_refused = wrongly_certified = 0
+    for seed in range(400):
+        play = fresh((0.1, 0.1), seed)
+        findings, _ = looked([ONE, ONE], LOOKS, play, verdict_only=True)
+        kept = all(one.decision is Decision.KEPT for one in findings)
+        wrongly_refused += refused(findings)
+        wrongly_certified += kept
+        assert not kept or all(one.decision is Decision.KEPT for one in looked([ONE, ONE], LOOKS, play)[0])
+    # 20 of 400 are allowed; with that many expected, 38 or more have a chance of 1 in 10,000.
+    assert wrongly_refused < 38 and wrongly_certified < 38
 
 
 def test_a_pledge_nobody_visits_is_kept() -> None:
