@@ -67,6 +67,22 @@ def test_by_hand(office: Instance, measure: Measure, minutes: float, found: floa
     assert level(office, pledge) == pytest.approx((found, over), abs=1e-3)
 
 
+@pytest.mark.parametrize(
+    ("measure", "minutes", "found", "over"),
+    [(Measure.SHARE, 15.0, 2 / 4, 4), (Measure.LEFT, 0.0, 1 / 4, 4), (Measure.MEAN, 15.0, (0 + 10 + 20) / 3, 3)],
+)
+def test_who_takes_no_ticket_is_not_in_a_mean(
+    office: Instance, measure: Measure, minutes: float, found: float, over: int
+) -> None:
+    """Waits 0, 10, 20; the fourth sees that the first of the queue has waited, and goes: lost, but not called."""
+    eight = 8 * HOUR
+    seen = (arrival(eight, 10), arrival(eight + 1, 10), arrival(eight + 2, 10), arrival(eight + 9 * HOUR // 60, 10))
+    rules = replace(office.settings.rules, balking=((1, 1.0),))
+    shown = replace(office, replay={make.MONDAY: seen}, settings=replace(office.settings, rules=rules))
+    pledge = Pledge("one", frozenset({"a"}), WHOLE_DAY, measure, 0.9, minutes)
+    assert level(shown, pledge) == pytest.approx((found, over), abs=1e-3)
+
+
 def test_an_hour_speaks_of_those_who_take_their_ticket_in_it(office: Instance) -> None:
     last = Pledge("last", frozenset({"a"}), Interval(960, 1020), Measure.LONGEST, 0.9, 1.0)
     assert level(office, last) == (0.0, 1.0)
