@@ -52,7 +52,7 @@ def solve_roster(
         return _without_aims(problem, seed, refuted=found.refuted)
     values = found.values.tolist()
     roster = whole.works.read(lambda decision: values[decision.index], problem)
-    calm = settled(problem, roster, judged(roster, problem).cost, seed)
+    calm = settled(problem, roster, judged(roster, problem).cost, seed) if len(whole.works.places) > 1 else roster
     final = spread(calm, whole.works.places, problem)
     return _judged(final, problem, bound=found.bound)
 
