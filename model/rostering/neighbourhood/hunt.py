@@ -12,41 +12,30 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Event
 
-import numpy as np
-from ortools.sat.python import cp_model
-
 from model.rostering.columns.alone import everybody_alone
 from model.rostering.columns.blocks import blocks_of
-from model.rostering.columns.bound import Rounds, searching
-from model.rostering.columns.dive import dive
-from model.rostering.columns.master import Master
-from model.rostering.columns.relaxed import relaxed, seconds_of
-from model.rostering.columns.whole import put_together
+from model.rostering.columns.proof import Proof
 from model.rostering.compose import Composition
 from model.rostering.neighbourhood.descent import LANES, Descent, descent
 from model.rostering.neighbourhood.field import field_of
 from model.rostering.neighbourhood.rows import Integers, Rows, rows_of
 from model.rostering.neighbourhood.stop import NEVER, Stop
+from model.rostering.neighbourhood.whole import Answer, any_lawful, ask
 from model.rostering.problem import RosterProblem
-from model.rostering.search import searcher
 from model.rostering.solution import OnProgress, Progress
 
 FIRST = 60.0
 """Deterministic seconds to find any lawful roster, whatever the effort."""
 COLUMNS, TOGETHER, BESIDE = 0.25, 0.05, 0.6
-"""The shares of what is left of the effort: for columns, for putting them together, and for the whole model with the
-neighbourhoods beside it. Neighbourhoods have the rest."""
-RELAXED, PATIENT = 3.0, 0.8
-"""The linear relaxation may take up to three times the columns' effort, because its prices alone prove most; by the
-clock it is given up after this share of their time."""
+"""The shares of the effort for columns, for putting them together, and for the whole model with the neighbourhoods
+beside it. Neighbourhoods have the rest."""
 MOMENT, MOST, LARGE = 0.05, 2.0, 150_000
 """The share of the effort for a first look at the whole model and the most seconds for it, unless it is larger than
 so many entries."""
+TRY = 0.1
+"""The share of its time that the whole model gets where its relaxation is poor: enough to prove small rosters."""
 KEPT = 30
 """So many of the best rosters found give columns in the end."""
-NEAR, TRY = 0.9995, 0.1
-"""The whole model is worth solving where its relaxation comes so near to what columns can prove at most. Elsewhere it
-gets a tenth of the time, which proves small rosters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +58,12 @@ def hunt(
 ) -> Found:
     """Search for some deterministic seconds, which two threads share, or until the stop."""
     search = _Hunt(whole, problem, seed, stop, on_progress)
-    values = search.moment(seconds)
-    if search.proved.is_set():
-        return Found(values, search.bound, refuted=values is None)
-    first = search.first() if values is None else Found(values, search.bound)
-    return first if first.values is None else search.run(first.values, seconds)
+    known = search.moment(seconds)
+    if known.values is None and not known.proved:
+        known = search.first()
+    if known.values is None or known.proved:
+        return Found(known.values, known.bound, refuted=known.values is None and known.proved)
+    return search.run(known.values, seconds)
 
 
 def improved(whole: Composition, problem: RosterProblem, values: Integers, *, seed: int, seconds: float) -> Found:
@@ -87,149 +77,91 @@ class _Hunt:
     def __init__(
         self, whole: Composition, problem: RosterProblem, seed: int, stop: Stop, on_progress: OnProgress | None
     ) -> None:
-        self.whole, self.seed, self.stop = whole, seed, stop
+        self.model, self.seed, self.stop = whole.model, seed, stop
         self.rows: Rows = rows_of(whole.model)
-        self.field = field_of(whole.works, problem)
-        self.blocks = blocks_of(self.rows, self.field)
-        self.descent: Descent = descent(self.rows, self.field, seed)
-        self.bound, self.tight, self.proved = 0, False, Event()
-        self.master: Master | None = None
+        field = field_of(whole.works, problem)
+        self.descent: Descent = descent(self.rows, field, seed)
+        self.proof = Proof(blocks_of(self.rows, field), seed)
         self.found: deque[Integers] = deque(maxlen=KEPT)
         self._told, self._tell = 0, on_progress
 
-    def moment(self, seconds: float) -> Integers | None:
+    def moment(self, seconds: float) -> Answer:
         """Give the whole model a moment: what is easy is proved before anything is made ready for the search."""
         if self.rows.matrix.nnz > LARGE:
-            return None
-        values = self._whole(None, min(MOST, MOMENT * seconds), self.stop.earlier(MOMENT).within(MOST))
-        if values is not None:
-            self._say(values)
-        return values
+            return Answer(None, 0, proved=False)
+        stop = self.stop.earlier(MOMENT).within(MOST)
+        answer = ask(self.model, seed=self.seed, seconds=min(MOST, MOMENT * seconds), stop=stop)
+        self.proof.bound = max(0, answer.bound)
+        if answer.values is not None:
+            self._say(answer.values)
+        return answer
 
-    def first(self) -> Found:
+    def first(self) -> Answer:
         """Return any lawful roster: everybody's own where these fit together, otherwise one of the whole model."""
         # Whatever the clock says: it takes a moment, and to have no roster at all would take longer to explain.
-        alone = everybody_alone(self.blocks, self.seed, NEVER)
+        alone = everybody_alone(self.proof.blocks, self.seed, NEVER)
         counted = None if alone is None else self.descent.cutter.recount(alone)
         if counted is not None:
-            return Found(counted, 0)
-        model = self.whole.model.clone()
-        # Prices only stand in the way of finding one.
-        model.proto.clear_objective()
-        solver = searcher(self.seed, FIRST)
-        _by_clock(solver, self.stop)
-        status = solver.solve(model)
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return Found(np.array(solver.response_proto.solution, np.int64), 0)
-        return Found(None, 0, refuted=status == cp_model.INFEASIBLE)
+            return Answer(counted, 0, proved=False)
+        answer = any_lawful(self.model, seed=self.seed, seconds=FIRST, stop=self.stop)
+        return answer if answer.values is None else Answer(answer.values, 0, proved=False)
 
     def run(self, values: Integers, seconds: float) -> Found:
         """Go down from the first roster."""
-        values = self._best(self.descent.cutter.recount(values), values)
-        self._say(values)
-        values = self.descent.sweep(values, self.stop)
-        self._say(values)
-        values = self._prove(values, COLUMNS * seconds)
-        values = self._combined(values, TOGETHER * seconds)
+        values = self._better(self.descent.cutter.recount(values), values)
+        values = self._better(self.descent.sweep(values, self.stop), values)
+        values = self._proved(values, COLUMNS * seconds)
+        values = self._put_together(values, TOGETHER * seconds)
         values = self._side_by_side(values, BESIDE * seconds / 2)
-        values = self._combined(values, TOGETHER * seconds)
+        values = self._put_together(values, TOGETHER * seconds)
         values = self._go_down(values, (1 - COLUMNS - 2 * TOGETHER - BESIDE) * seconds, self.stop)
         self._say(values)
-        return Found(values, min(self.bound, self.rows.cost(values)))
+        return Found(values, min(self.proof.bound, self.rows.cost(values)))
 
-    def _prove(self, values: Integers, seconds: float) -> Integers:
-        """Raise the bound by columns, from the prices of the linear relaxation where that is quick enough."""
+    def _proved(self, values: Integers, seconds: float) -> Integers:
+        """Raise the bound by columns, and take the roster that can be read off them where that is better."""
         if self.stop.now():
             return values
-        stop, blocks = self.stop.earlier(COLUMNS), self.blocks
-        prices, spent = None, 0.0
-        if seconds_of(self.rows) <= RELAXED * seconds:
-            prices, spent = relaxed(self.rows, stop.earlier(PATIENT).seconds_left()), seconds_of(self.rows)
-        with searching(blocks, [values], self.seed, stop) as search:
-            relaxation = 0
-            for now in search.run(None if prices is None else prices[blocks.ties]):
-                relaxation = relaxation or now.bound
-                self.bound, self.master = max(self.bound, now.bound), now.master
-                # Where columns prove no more than the relaxation did, the whole model has the best of bounds already.
-                self.tight, spent = now.cost <= relaxation / NEAR, spent + now.seconds
-                if self.tight or spent >= seconds:
-                    break
-            return self._dive(search, seconds - spent, values)
+        found = self.proof.raised(values, seconds, self.stop.earlier(COLUMNS))
+        return self._better(None if found is None else self.descent.cutter.recount(found), values)
 
-    def _dive(self, search: Rounds, seconds: float, values: Integers) -> Integers:
-        """Round the master's optimum to a roster, with what is left of the columns' effort."""
-        if self.tight or seconds <= 0 or self.stop.now() or self.rows.cost(values) <= self.bound:
-            return values
-        found = dive(search, values, seconds)
-        counted = None if found is None else self.descent.cutter.recount(found)
-        better = self._best(counted, values)
-        self._say(better)
-        return better
+    def _put_together(self, values: Integers, seconds: float) -> Integers:
+        found = self.proof.put_together(tuple(self.found), values, seconds, self.stop.earlier(TOGETHER))
+        return self._better(found, values)
 
     def _side_by_side(self, values: Integers, seconds: float) -> Integers:
         """Solve the whole model, longer where that may well succeed, and go down beside it."""
-        if self.rows.cost(values) <= self.bound:
+        if self.rows.cost(values) <= self.proof.bound:
             return values
-        stop = self.stop.earlier(BESIDE / (1 - COLUMNS - TOGETHER))
-        share = 1.0 if self.tight else TRY
+        stop, done = self.stop.earlier(BESIDE / (1 - COLUMNS - TOGETHER)), Event()
+        share, lanes = (1.0, 1) if self.proof.tight else (TRY, LANES)
+
+        def solve() -> Answer:
+            answer = ask(self.model, seed=self.seed, seconds=share * seconds, stop=stop.earlier(share), start=values)
+            if answer.proved:
+                done.set()
+            return answer
+
         with ThreadPoolExecutor(1) as pool:
-            proof = pool.submit(self._whole, values, share * seconds, stop.earlier(share))
-            beside = self._go_down(
-                values, seconds, replace(stop, needless=self.proved.is_set), 1 if self.tight else LANES
-            )
-            whole = proof.result()
-        if whole is not None and self.proved.is_set():
-            self.bound = self.rows.cost(whole)
-        return self._best(whole, beside)
-
-    def _whole(self, values: Integers | None, seconds: float, stop: Stop) -> Integers | None:
-        """Solve the whole model, starting from ``values`` if there are any; what is proved is kept."""
-        model = self.whole.model.clone()
-        if values is not None:
-            model.proto.clear_solution_hint()
-            model.proto.solution_hint.vars.extend(range(len(values)))
-            model.proto.solution_hint.values.extend(values.tolist())
-        solver = searcher(self.seed, seconds)
-        _by_clock(solver, stop)
-        status = solver.solve(model)
-        if status != cp_model.INFEASIBLE:
-            self.bound = max(self.bound, _up(solver.best_objective_bound))
-        if status in (cp_model.OPTIMAL, cp_model.INFEASIBLE):
-            self.proved.set()
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None
-        return np.array(solver.response_proto.solution, np.int64)
-
-    def _combined(self, values: Integers, seconds: float) -> Integers:
-        """Put whole rosters of people together anew, those of the best rosters so far among them."""
-        if self.master is None or self.rows.cost(values) <= self.bound:
-            return values
-        for found in (*self.found, values):
-            for person, own in enumerate(self.master.blocks.own):
-                self.master.add(person, found[own])
-        one = put_together(self.master, values, self.seed, seconds, self.stop.earlier(TOGETHER))
-        better = self._best(one, values)
-        self._say(better)
-        return better
+            asked = pool.submit(solve)
+            beside = self._go_down(values, seconds, replace(stop, needless=done.is_set), lanes)
+            whole = asked.result()
+        self.proof.bound = max(self.proof.bound, whole.bound)
+        # When the neighbourhoods were stopped is a matter of the clock; so where it is proved, theirs is not looked at.
+        return whole.values if whole.proved and whole.values is not None else self._better(whole.values, beside)
 
     def _go_down(self, values: Integers, seconds: float, stop: Stop, lanes: int = LANES) -> Integers:
-        return self.descent.run(values, seconds, stop, self._say, good=self.bound, lanes=lanes)
+        return self.descent.run(values, seconds, stop, self._say, good=self.proof.bound, lanes=lanes)
 
-    def _best(self, one: Integers | None, other: Integers) -> Integers:
-        return other if one is None or self.rows.cost(one) >= self.rows.cost(other) else one
+    def _better(self, one: Integers | None, other: Integers) -> Integers:
+        """Return the cheaper of two rosters, and tell of it."""
+        best = other if one is None or self.rows.cost(one) >= self.rows.cost(other) else one
+        self._say(best)
+        return best
 
     def _say(self, values: Integers) -> None:
         self.found.append(values)
         self._told += 1
         if self._tell is not None:
-            self._tell(Progress(self._told, self.rows.cost(values), min(self.bound, self.rows.cost(values))))
-
-
-def _by_clock(solver: cp_model.CpSolver, stop: Stop) -> None:
-    if (left := stop.seconds_left()) is not None:
-        solver.parameters.max_time_in_seconds = max(0.01, left)
-
-
-def _up(bound: float) -> int:
-    """Return the whole points of a bound; the solver's is a float."""
-    return int(np.ceil(bound - 1e-6))
+            cost = self.rows.cost(values)
+            self._tell(Progress(self._told, cost, min(self.proof.bound, cost)))
